@@ -1,0 +1,30 @@
+// Opens any bytes as a postings file and uses all that opens: `tools/fuzz PostingsFile`.
+
+import KnowledgeModel
+import PostingsFile
+
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzPostingsFile(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
+    let memory = FuzzedBytes(data, size)
+    guard let reader = try? PostingsFileReader(bytes: memory.bytes, keeping: memory, path: "fuzz") else { return 0 }
+    try? reader.verify()
+    var live = Bitmap(count: reader.documentCount, repeating: true)
+    for row in 0..<reader.documentCount where row % 5 == 0 { live[row] = false }
+    var entries = reader.terms(withPrefix: [], limit: 20).map(\.entry)
+    if let entry = reader.lookup(Array("a".utf8)) { entries.append(entry) }
+    let statistics = reader.liveStatistics(live: live)
+    let terms = entries.map { entry in
+        (
+            entry: entry,
+            idf: BM25.inverseDocumentFrequency(
+                documents: statistics.documents, frequency: reader.documentFrequency(entry, live: live))
+        )
+    }
+    let parameters = BM25Parameters(fieldWeights: [Double](repeating: 1.5, count: reader.fieldCount))
+    let ranking = TermAccumulation(reader)
+    let hits = ranking.rank(terms: terms, statistics: statistics, parameters: parameters, limit: 5)
+    _ = ranking.rank(terms: terms, statistics: statistics, parameters: parameters, live: live, limit: 5)
+    _ = ranking.scores(of: hits.map(\.row), terms: terms, statistics: statistics, parameters: parameters)
+    for hit in hits { _ = reader.length(of: hit.row) }
+    return 0
+}

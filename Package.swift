@@ -1,0 +1,131 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// The modules in the order in which data flows through them; the arrows between them are checked by
+// `Tests/ArchitectureTests`. A module exists because something must not be importable from it: see ARCHITECTURE.md.
+
+let package = Package(
+    name: "lacuna",
+    products: [
+        .executable(name: "lacuna", targets: ["lacuna"])
+    ],
+    traits: [
+        .trait(name: "Strict", description: "Warnings are errors; continuous integration builds with it.")
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // 1: nouns, and what stands directly on the machine
+        .target(name: "KnowledgeModel", dependencies: [.crypto]),
+        .target(name: "Locking"),
+        .target(name: "SystemIO"),
+        .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
+        .systemLibrary(name: "CLibCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+        // 2: one step of the way each
+        .target(name: "ArticleSources", dependencies: ["KnowledgeModel", "SystemIO", .yams]),
+        .target(name: "ArticleParsing", dependencies: ["KnowledgeModel", "CLibCMark", "CLibXML2", .yams]),
+        .target(name: "TextAnalysis", dependencies: ["KnowledgeModel"]),
+        .target(name: "PassageCutting", dependencies: ["KnowledgeModel", "TextAnalysis"]),
+        .target(name: "Embedding", dependencies: ["KnowledgeModel", "SystemIO", "Locking", "CKernels"]),
+        .target(name: "VectorFile", dependencies: ["KnowledgeModel", "SystemIO", "CKernels"]),
+        .target(name: "PostingsFile", dependencies: ["KnowledgeModel", "SystemIO", "CKernels"]),
+        .target(name: "Evaluation", dependencies: ["KnowledgeModel"]),
+        .target(name: "Storage", dependencies: ["KnowledgeModel"]),
+
+        // 3: the steps joined
+        .target(
+            name: "LocalStorage",
+            dependencies: ["KnowledgeModel", "Locking", "SystemIO", "Storage", "VectorFile", "PostingsFile", .grdb]),
+        .target(
+            name: "Indexing",
+            dependencies: [
+                "KnowledgeModel", "Locking", "SystemIO", "Storage", "ArticleSources", "ArticleParsing",
+                "PassageCutting", "Embedding",
+            ]),
+        .target(
+            name: "Retrieval",
+            dependencies: ["KnowledgeModel", "Locking", "Storage", "Embedding", "TextAnalysis", "Evaluation"]),
+
+        // 4: for other programs
+        .target(
+            name: "HTTPService",
+            dependencies: [
+                "KnowledgeModel", "Retrieval", "Storage", .hummingbird, .log, .serviceLifecycle,
+            ]),
+
+        // 5: the command, and the only place where everything is put together
+        .executableTarget(
+            name: "lacuna",
+            dependencies: [
+                "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "TextAnalysis",
+                "PassageCutting", "Embedding", "VectorFile", "PostingsFile", "Evaluation", "Storage", "LocalStorage",
+                "Indexing", "Retrieval", "HTTPService", .argumentParser, .log, .serviceLifecycle,
+            ]),
+
+        // tests mirror the modules
+        .target(name: "TestSupport", dependencies: ["KnowledgeModel", "Embedding"], path: "Tests/TestSupport"),
+        .tests("KnowledgeModel"),
+        .tests("SystemIO"),
+        .tests("ArticleSources", ["KnowledgeModel", "SystemIO"]),
+        .tests("ArticleParsing", ["KnowledgeModel"]),
+        .tests("TextAnalysis", ["KnowledgeModel"]),
+        .tests("PassageCutting", ["KnowledgeModel", "TextAnalysis"]),
+        .tests("Embedding", ["KnowledgeModel", "SystemIO", "CKernels"]),
+        .tests("VectorFile", ["KnowledgeModel", "SystemIO", "CKernels"]),
+        .tests("PostingsFile", ["KnowledgeModel", "SystemIO"]),
+        .tests("Evaluation", ["KnowledgeModel"]),
+        .tests("LocalStorage", ["KnowledgeModel", "SystemIO", "Storage", "PostingsFile", "VectorFile", .grdb]),
+        .tests(
+            "Indexing",
+            ["KnowledgeModel", "SystemIO", "Storage", "LocalStorage", "ArticleSources", "Embedding", "Retrieval"]),
+        .tests("Retrieval", ["KnowledgeModel", "Locking", "Storage", "Embedding", "Evaluation", "TextAnalysis"]),
+        .tests(
+            "HTTPService",
+            ["KnowledgeModel", "Storage", "Retrieval", "Embedding", .hummingbird, .hummingbirdTesting]),
+        .testTarget(name: "ArchitectureTests"),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "KnowledgeModel"]),
+    ]
+)
+
+let commonSettings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error, .when(traits: ["Strict"])),
+]
+
+for target in package.targets where target.type != .system && target.name != "CKernels" {
+    target.swiftSettings = (target.swiftSettings ?? []) + commonSettings
+}
+
+extension Target.Dependency {
+    static var argumentParser: Self { .product(name: "ArgumentParser", package: "swift-argument-parser") }
+    static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
+    static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift") }
+    static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
+    static var hummingbirdTesting: Self { .product(name: "HummingbirdTesting", package: "hummingbird") }
+    static var log: Self { .product(name: "Logging", package: "swift-log") }
+    static var serviceLifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
+    static var yams: Self { .product(name: "Yams", package: "Yams") }
+}
+
+extension Target {
+    /// The tests of one module, in `Tests/<module>Tests`.
+    static func tests(_ module: String, _ others: [Target.Dependency] = []) -> Target {
+        .testTarget(
+            name: "\(module)Tests",
+            dependencies: [.byName(name: module), "TestSupport"] + others,
+            exclude: [],
+            resources: [])
+    }
+}

@@ -1,0 +1,63 @@
+package import KnowledgeModel
+
+/// Makes an article text with blocks of an article's bytes.
+///
+/// Never fails: whatever the bytes are, the result is what could be read, and a diagnostic for what could not. If
+/// nothing could, there are no blocks.
+package struct ArticleParser: Sendable {
+    private let limits: ParsingLimits
+    private let today: String?
+
+    /// - Parameters:
+    ///   - today: The date in ISO 8601, for articles that expire or are yet to be published; nil leaves their dates alone.
+    package init(limits: ParsingLimits = .default, today: String? = nil) {
+        self.limits = limits
+        self.today = today
+    }
+
+    /// - Complexity: O(n) in the article's bytes, within the limits.
+    package func parse(_ article: SourceArticle) -> ParsedArticle {
+        var findings = Findings(path: article.path)
+        let text = SourceText(article, limits: limits, findings: &findings)
+        let output = ArticleTextBuilder(limits: limits)
+        var metadata = ArticleMetadata()
+        var pageTitle: String?
+        switch article.format {
+        case .markdown:
+            let front = FrontMatter.read(text, limits: limits, today: today, findings: &findings)
+            metadata = front.metadata
+            MarkdownParser(limits: limits, isMDX: article.path.hasSuffix(".mdx"))
+                .parse(text, from: front.bodyStart, into: output, findings: &findings)
+        case .html:
+            let front = FrontMatter.read(text, limits: limits, today: today, findings: &findings)
+            let page = HTMLParser(limits: limits, today: today)
+                .parse(text, from: front.bodyStart, into: output, findings: &findings)
+            metadata = front.metadata.filling(from: page.metadata)
+            pageTitle = page.pageTitle
+        case .plainText:
+            PlainTextParser().parse(text, into: output)
+        }
+        return finish(article, output, metadata, pageTitle, &findings)
+    }
+
+    private func finish(
+        _ article: SourceArticle, _ output: ArticleTextBuilder, _ metadata: ArticleMetadata, _ pageTitle: String?,
+        _ findings: inout Findings
+    ) -> ParsedArticle {
+        output.orderSources()
+        var metadata = metadata
+        ArticleTitle(limits: limits).settle(&metadata, output, findings: &findings)
+        metadata.title = metadata.title ?? pageTitle
+        ModelAddress.look(in: output, findings: &findings)
+        if output.isOverLimit { findings.add(.tooManyBlocks(maximum: limits.blockCountMaximum)) }
+        if output.blocks.isEmpty { findings.add(.noText) }
+        if let span = article.recordSpan {
+            output.updateBlocks(from: 0) { block in
+                block.source = span
+                for index in block.units.indices { block.units[index].source = span }
+            }
+        }
+        return ParsedArticle(
+            metadata: metadata, text: output.text.asString, blocks: output.blocks, diagnostics: findings.diagnostics)
+    }
+}

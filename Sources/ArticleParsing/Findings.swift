@@ -1,0 +1,35 @@
+import KnowledgeModel
+
+/// What was found in one article, with the article's path.
+struct Findings {
+    private let path: String
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(path: String) { self.path = path }
+
+    mutating func add(_ finding: Finding) {
+        diagnostics.append(finding.diagnostic(path: path))
+    }
+}
+
+/// Everything that this module has to say about a source, as data. The sentences are in `Finding+Messages.swift`.
+enum Finding: Sendable {
+    case articleTooLarge(byteCount: Int, maximum: Int)
+    case notText
+    case noText
+    case bytesUnreadable(count: Int, encoding: String)
+    case encodingGuessed(String)
+    case encodingContradicted(String)
+    case encodingUnknown(String)
+    case tooManyBlocks(maximum: Int)
+    case nestingTooDeep(line: Int, maximum: Int)
+    case paragraphTooLong(line: Int, maximum: Int)
+    case htmlCutShort(line: Int, maximum: Int)
+    case titleTooLong(maximum: Int)
+    case frontMatterTooLarge(maximum: Int)
+    case frontMatterInvalid(line: Int, problem: String)
+    case frontMatterNotClosed
+    case audienceUnmapped(line: Int?, value: String)
+    case dateUnreadable(line: Int?, key: String, value: String)
+    case addressesModel(line: Int, phrase: String)
+}

@@ -1,0 +1,62 @@
+/// The fragment that leads to a heading.
+struct HTMLAnchors {
+    let tree: HTMLTree
+    /// The chosen container; an id on it or outside it leads elsewhere.
+    let root: Int
+
+    /// The heading's own id, else that of an anchor in, around or right before it, else that of the section it opens.
+    func anchor(ofHeading index: Int) -> String? {
+        id(of: index) ?? anchorBelow(index) ?? anchorAround(index) ?? anchorBefore(index) ?? section(of: index)
+    }
+
+    private func id(of index: Int) -> String? {
+        let node = tree.nodes[index]
+        if let id = node["id"], !id.isEmpty { return id }
+        if node.name == "a", let name = node["name"], !name.isEmpty { return name }
+        return nil
+    }
+
+    private func anchorBelow(_ index: Int) -> String? {
+        for child in tree.children(of: index) where !tree.nodes[child].isText {
+            if ["a", "span"].contains(tree.nodes[child].name), let id = id(of: child) { return id }
+            if let id = anchorBelow(child) { return id }
+        }
+        return nil
+    }
+
+    private func anchorAround(_ index: Int) -> String? {
+        let parent = tree.nodes[index].parent
+        return parent > 0 && tree.nodes[parent].name == "a" ? id(of: parent) : nil
+    }
+
+    /// `<a name="x"></a><h2>`, also in a paragraph of its own.
+    private func anchorBefore(_ index: Int) -> String? {
+        guard let previous = previousElement(of: index) else { return nil }
+        if tree.nodes[previous].name == "a", tree.text(of: previous).isEmpty { return id(of: previous) }
+        if tree.nodes[previous].name == "p", tree.text(of: previous).isEmpty { return anchorBelow(previous) }
+        return nil
+    }
+
+    /// The nearest section that the heading opens: Sphinx, docutils and DocBook put the id there.
+    private func section(of index: Int) -> String? {
+        var node = index
+        while true {
+            let parent = tree.nodes[node].parent
+            guard parent > 0, parent != root, previousElement(of: node) == nil else { return nil }
+            let isSection = tree.nodes[parent].name == "section"
+                || tree.nodes[parent].classes.contains { $0.hasPrefix("sect") || $0 == "chapter" || $0 == "topic" }
+            if isSection, let id = tree.nodes[parent]["id"], !id.isEmpty { return id }
+            node = parent
+        }
+    }
+
+    private func previousElement(of index: Int) -> Int? {
+        var node = tree.nodes[index].previousSibling
+        while node >= 0 {
+            if !tree.nodes[node].isText { return node }
+            if !tree.bytes(ofText: node).allSatisfy(\.isASCIIWhitespace) { return nil }
+            node = tree.nodes[node].previousSibling
+        }
+        return nil
+    }
+}

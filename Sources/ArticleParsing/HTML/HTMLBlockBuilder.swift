@@ -1,0 +1,194 @@
+import KnowledgeModel
+
+/// Walks the chosen part of an HTML tree and appends its blocks to the article text.
+///
+/// Text and inline elements gather in a *run*, which becomes a block where a block element begins or ends. A run that
+/// fills its element takes the whole element as its source.
+struct HTMLBlockBuilder {
+    /// What the elements around a text make of it.
+    struct Context {
+        var kind: Block.Kind = .paragraph
+        /// Depth of the list that holds the text; -1 outside lists.
+        var listDepth = -1
+        var list: Int?
+        var admonition: String?
+    }
+
+    struct Heading {
+        var block: Int
+        var level: Int
+    }
+
+    let tree: HTMLTree
+    let content: HTMLContent
+    let output: ArticleTextBuilder
+    /// From a range in the text that was parsed to a place in the file.
+    let place: (Range<Int>) -> SourceSpan
+
+    var run = Prose()
+    var runStart: Int?
+    var runEnd = 0
+    /// The start of a block element in which nothing has been read yet.
+    var pendingStart: Int?
+    /// The next block is the first of a callout.
+    var opensAdmonition = false
+
+    init(
+        tree: HTMLTree, content: HTMLContent, output: ArticleTextBuilder, place: @escaping (Range<Int>) -> SourceSpan
+    ) {
+        self.tree = tree
+        self.content = content
+        self.output = output
+        self.place = place
+    }
+
+    mutating func build(_ context: Context = Context()) {
+        walkChildren(of: content.root, context)
+        flush(context)
+    }
+
+    mutating func walkChildren(of node: Int, _ context: Context) {
+        for child in tree.children(of: node) where !content.isDropped[child] { walk(child, context) }
+    }
+
+    private mutating func walk(_ index: Int, _ context: Context) {
+        let node = tree.nodes[index]
+        if node.isText { return append(tree.bytes(ofText: index), range: node.range) }
+        var inner = context
+        if let type = HTMLAdmonition.kind(of: node) { inner.admonition = type }
+        if let level = HTMLElements.headingLevel(node.name) { return heading(index, level: level, inner) }
+        if HTMLElements.code.contains(node.name) { return code(index, inner) }
+        if node.name == "table" { return table(index, inner) }
+        if HTMLElements.lists.contains(node.name) || node.name == "dl" {
+            inner.listDepth += 1
+            if inner.list == nil { inner.list = output.makeList() }
+            return block(index, inner, around: context)
+        }
+        if HTMLElements.listItems.contains(node.name) {
+            inner.listDepth = max(inner.listDepth, 0)
+            let isOrdered = tree.nodes[node.parent].name == "ol"
+            inner.kind = .listItem(depth: inner.listDepth, ordered: isOrdered)
+            return block(index, inner, around: context)
+        }
+        if node.name == "hr" { return flush(context) }
+        if HTMLElements.containers.contains(node.name) { return block(index, inner, around: context) }
+        inline(index, context)
+    }
+
+    /// A block element: what came before it is a block of its own, and so is what is in it.
+    private mutating func block(_ index: Int, _ inner: Context, around context: Context) {
+        flush(context)
+        let range = tree.nodes[index].range
+        let isAdmonition = inner.admonition != context.admonition
+        if isAdmonition { opensAdmonition = true }
+        pendingStart = range.lowerBound
+        walkChildren(of: index, inner)
+        if runStart == range.lowerBound { runEnd = max(runEnd, range.upperBound) }
+        flush(inner)
+        if isAdmonition { opensAdmonition = false }
+        pendingStart = nil
+    }
+
+    private mutating func inline(_ index: Int, _ context: Context) {
+        let node = tree.nodes[index]
+        if runStart == nil, pendingStart == nil { pendingStart = node.range.lowerBound }
+        switch node.name {
+        case "br":
+            run.breakLine()
+        case "img":
+            image(node)
+        case "kbd", "code", "a", "label", "samp", "button":
+            // Keys, chips and links that touch in the markup stand apart on the page.
+            if let previous = previousSibling(of: index), tree.nodes[previous].name == node.name { run.space() }
+            walkChildren(of: index, context)
+        default:
+            walkChildren(of: index, context)
+        }
+        if runStart != nil, runEnd > node.range.lowerBound { runEnd = max(runEnd, node.range.upperBound) }
+    }
+
+    private func previousSibling(of index: Int) -> Int? {
+        let previous = tree.nodes[index].previousSibling
+        return previous >= 0 ? previous : nil
+    }
+
+    private mutating func image(_ node: HTMLTree.Node) {
+        guard let text = node["alt"], !text.isEmpty else { return }
+        run.space()
+        append(Array(text.utf8)[...], range: node.range)
+        run.space()
+    }
+
+    mutating func append(_ text: ArraySlice<UInt8>, range: Range<Int>) {
+        run.append(text)
+        guard !run.isEmpty else { return }
+        if runStart == nil {
+            runStart = pendingStart ?? range.lowerBound
+            pendingStart = nil
+        }
+        if !text.allSatisfy(\.isASCIIWhitespace) { runEnd = max(runEnd, range.upperBound) }
+    }
+
+    /// Makes a block of what has gathered.
+    mutating func flush(_ context: Context) {
+        defer {
+            runStart = nil
+            runEnd = 0
+        }
+        let text = run.finish()
+        guard !text.isEmpty, let start = runStart else { return }
+        let isLabel = opensAdmonition && HTMLAdmonition.isLabel(text[...])
+        opensAdmonition = false
+        if isLabel { return }
+        output.append(
+            context.kind, text, source: place(start..<max(start, runEnd)),
+            list: context.list, admonition: context.admonition)
+    }
+
+    private mutating func heading(_ index: Int, level: Int, _ context: Context) {
+        flush(context)
+        let range = tree.nodes[index].range
+        let anchor = HTMLAnchors(tree: tree, root: content.root).anchor(ofHeading: index)
+        pendingStart = range.lowerBound
+        // Blocks within a heading are read as its text.
+        inlineText(of: index)
+        let text = run.finish()
+        run = Prose()
+        runStart = nil
+        runEnd = 0
+        pendingStart = nil
+        guard !text.isEmpty else { return }
+        // A callout's title stands outside the outline, unless links lead to it.
+        if context.admonition != nil, anchor == nil {
+            let isLabel = opensAdmonition && HTMLAdmonition.isLabel(text[...])
+            opensAdmonition = false
+            if isLabel { return }
+            output.append(
+                context.kind, text, source: place(range), list: context.list, admonition: context.admonition)
+            return
+        }
+        opensAdmonition = false
+        output.append(
+            .heading(level: level), text.map { $0 == 0x0A ? 0x20 : $0 }, source: place(range), anchor: anchor,
+            admonition: context.admonition)
+    }
+
+    /// Everything below a node as one line of text: blocks within it are set apart by a space.
+    mutating func inlineText(of index: Int) {
+        for child in tree.children(of: index) where !content.isDropped[child] {
+            let node = tree.nodes[child]
+            if node.isText {
+                append(tree.bytes(ofText: child), range: node.range)
+            } else if node.name == "br" {
+                run.space()
+            } else if node.name == "img" {
+                image(node)
+            } else {
+                let isApart = HTMLElements.isBlock(node.name)
+                if isApart { run.space() }
+                inlineText(of: child)
+                if isApart { run.space() }
+            }
+        }
+    }
+}

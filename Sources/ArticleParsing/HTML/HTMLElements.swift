@@ -1,0 +1,55 @@
+/// What the elements of HTML are to an article.
+enum HTMLElements {
+    /// Never part of what a reader reads, whatever a page does with them.
+    static let unseen: Set<String> = [
+        "head", "title", "meta", "link", "base", "style", "script", "noscript", "template", "svg", "iframe", "object",
+        "embed", "applet", "canvas", "audio", "video", "map", "datalist", "param", "source", "track", "colgroup",
+        "ac:parameter", "ac:emoticon", "ac:placeholder",
+    ]
+
+    /// For operating the page, not for reading it; kept if they hold the page.
+    static let controls: Set<String> = [
+        "nav", "form", "button", "select", "input", "textarea", "dialog", "menu",
+    ]
+
+    /// Everything that begins a new block and is treated as a mere container.
+    static let containers: Set<String> = [
+        "html", "body", "main", "article", "section", "div", "header", "footer", "aside", "nav", "center", "fieldset",
+        "legend", "figure", "figcaption", "details", "summary", "address", "blockquote", "p", "form", "dialog", "hgroup",
+        "search", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "dl", "option", "select", "optgroup", "multicol",
+        "ac:structured-macro", "ac:rich-text-body", "ac:layout", "ac:layout-section", "ac:layout-cell", "ac:task-list",
+        "ac:task-body", "noframes", "frameset",
+    ]
+
+    static let lists: Set<String> = ["ul", "ol", "menu", "dir"]
+    static let listItems: Set<String> = ["li", "dt", "dd", "ac:task"]
+    static let code: Set<String> = ["pre", "listing", "xmp", "plaintext", "ac:plain-text-body"]
+
+    static func headingLevel(_ name: String) -> Int? {
+        switch name {
+        case "h1": 1
+        case "h2": 2
+        case "h3": 3
+        case "h4": 4
+        case "h5": 5
+        case "h6": 6
+        default: nil
+        }
+    }
+
+    static func isBlock(_ name: String) -> Bool {
+        containers.contains(name) || lists.contains(name) || listItems.contains(name) || code.contains(name)
+            || name == "table" || name == "hr" || headingLevel(name) != nil
+    }
+}
+
+extension HTMLTree.Node {
+    /// The words of the `class` attribute, in lower case.
+    var classes: [String] { words(of: "class") }
+
+    /// The words of an attribute, in lower case.
+    func words(of attribute: String) -> [String] {
+        guard let value = self[attribute] else { return [] }
+        return value.utf8.split(whereSeparator: \.isASCIIWhitespace).map { String(Substring($0)).lowercased() }
+    }
+}

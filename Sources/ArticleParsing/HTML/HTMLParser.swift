@@ -1,0 +1,29 @@
+import KnowledgeModel
+
+/// Reads an HTML page: its head's metadata, then the blocks of its main content.
+struct HTMLParser {
+    let limits: ParsingLimits
+    let today: String?
+
+    func parse(
+        _ text: SourceText, from start: Int, into output: ArticleTextBuilder, findings: inout Findings
+    ) -> (metadata: ArticleMetadata, pageTitle: String?) {
+        let bytes = start == 0 ? text.bytes : Array(text.bytes[start...])
+        let tree = HTMLTreeBuilder.tree(of: bytes, limits: limits)
+        if let offset = tree.cutOffset {
+            findings.add(
+                .htmlCutShort(line: text.lines.line(at: start + offset), maximum: limits.openElementCountMaximum))
+        } else if let offset = tree.flattenedOffset {
+            findings.add(
+                .nestingTooDeep(line: text.lines.line(at: start + offset), maximum: limits.elementDepthMaximum))
+        }
+        var head = HTMLMetadata(tree: tree, today: today)
+        let metadata = head.metadata(findings: &findings)
+        let content = HTMLContent(tree, isPage: true)
+        var builder = HTMLBlockBuilder(tree: tree, content: content, output: output) { range in
+            text.span(of: (range.lowerBound + start)..<(range.upperBound + start))
+        }
+        builder.build()
+        return (metadata, head.pageTitle)
+    }
+}

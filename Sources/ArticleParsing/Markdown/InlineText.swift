@@ -1,0 +1,88 @@
+import CLibCMark
+
+/// The text of a paragraph, heading or cell as a reader sees it, from cmark's inline nodes.
+struct InlineText {
+    private var prose = Prose()
+    /// As GitHub and Docusaurus make slugs from it: white space not collapsed.
+    private(set) var slugSource: [UInt8] = []
+    /// From `<a name>` or an id on a tag.
+    private(set) var anchor: String?
+    /// The element whose content is hidden, and how many of the same name are open within it.
+    private var hidden: (name: String, depth: Int)?
+
+    init(_ node: CMarkNode) {
+        node.forEachEvent { child, isEntering in append(child, isEntering: isEntering) }
+    }
+
+    /// Empty if there is nothing to see.
+    mutating func text() -> [UInt8] { prose.finish() }
+
+    private mutating func append(_ node: CMarkNode, isEntering: Bool) {
+        switch node.type {
+        case CMARK_NODE_HTML_INLINE:
+            if isEntering { node.withLiteral { tag($0) } }
+        case CMARK_NODE_IMAGE where hidden == nil:
+            // The alternative text is in the nodes below.
+            prose.space()
+        case _ where !isEntering || hidden != nil:
+            break
+        case CMARK_NODE_TEXT:
+            node.withLiteral { literal in
+                slugSource += literal
+                prose.append(Self.withoutStrikethrough(literal))
+            }
+        case CMARK_NODE_CODE:
+            node.withLiteral { literal in
+                slugSource += literal
+                prose.appendVerbatim(literal)
+            }
+        case CMARK_NODE_SOFTBREAK:
+            slugSource.append(0x20)
+            prose.space()
+        case CMARK_NODE_LINEBREAK:
+            prose.breakLine()
+        default:
+            break
+        }
+    }
+
+    /// cmark knows no `~~`; a lone tilde stays.
+    private static func withoutStrikethrough(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        guard text.contains(UInt8(ascii: "~")) else { return Array(text) }
+        var result: [UInt8] = []
+        var index = 0
+        while index < text.count {
+            let run = text[index...].prefix { $0 == UInt8(ascii: "~") }.count
+            if run == 2 {
+                index += 2
+            } else {
+                result += text[index..<(index + max(run, 1))]
+                index += max(run, 1)
+            }
+        }
+        return result
+    }
+
+    private mutating func tag(_ literal: UnsafeBufferPointer<UInt8>) {
+        guard let tag = InlineTag(literal) else { return }
+        if let (name, depth) = hidden {
+            guard tag.name == name, !tag.isSelfClosing else { return }
+            let newDepth = depth + (tag.isEnd ? -1 : 1)
+            hidden = newDepth > 0 ? (name, newDepth) : nil
+            return
+        }
+        guard !tag.isEnd else { return }
+        switch tag.name {
+        case "br": prose.breakLine()
+        case "img":
+            prose.space()
+            if let text = tag["alt"] { prose.append(text.utf8) }
+            prose.space()
+        default:
+            if anchor == nil, let id = tag["id"] ?? (tag.name == "a" ? tag["name"] : nil), !id.isEmpty { anchor = id }
+            let isVoid = ["wbr", "input", "hr", "col", "embed"].contains(tag.name)
+            let isUnseen = ["script", "style", "template", "noscript", "svg", "button", "select"].contains(tag.name)
+            if !tag.isSelfClosing, !isVoid, isUnseen || HTMLVisibility.isHidden(tag.node) { hidden = (tag.name, 1) }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+/// `lacuna.yaml` cannot be used; names the line and what to write instead.
+package struct ConfigurationError: Error, Sendable, Hashable, CustomStringConvertible {
+    package struct Code: Sendable, Hashable {
+        private enum Value { case notYAML, unknownKey, missingKey, wrongType, badValue, duplicate }
+        private let value: Value
+
+        package static let notYAML = Code(value: .notYAML)
+        package static let unknownKey = Code(value: .unknownKey)
+        package static let missingKey = Code(value: .missingKey)
+        package static let wrongType = Code(value: .wrongType)
+        package static let badValue = Code(value: .badValue)
+        package static let duplicate = Code(value: .duplicate)
+    }
+
+    package let code: Code
+    /// From 1; nil if it concerns the whole file.
+    package let line: Int?
+    package let message: String
+
+    package var description: String {
+        line.map { "lacuna.yaml, line \($0): \(message)" } ?? "lacuna.yaml: \(message)"
+    }
+
+    static func notYAML(line: Int?, problem: String) -> ConfigurationError {
+        ConfigurationError(code: .notYAML, line: line, message: "this is not YAML: \(problem)")
+    }
+
+    static func unknownKey(_ key: String, of place: String, known: [String], line: Int?) -> ConfigurationError {
+        let advice =
+            Spelling.nearest(to: key, among: known).map { "did you mean \"\($0)\"?" }
+            ?? "its keys are \(known.joined(separator: ", "))"
+        return ConfigurationError(
+            code: .unknownKey, line: line, message: "\(place) has no key \"\(key)\"; \(advice)")
+    }
+
+    static func missingKey(_ key: String, of place: String, line: Int?) -> ConfigurationError {
+        ConfigurationError(code: .missingKey, line: line, message: "\(place) needs the key \"\(key)\"")
+    }
+
+    /// - Parameter wanted: with its article: "a list of sources".
+    static func wrongType(_ place: String, wanted: String, line: Int?) -> ConfigurationError {
+        ConfigurationError(code: .wrongType, line: line, message: "\(place) must be \(wanted)")
+    }
+
+    static func badValue(_ value: String, of key: String, wanted: String, line: Int?) -> ConfigurationError {
+        ConfigurationError(
+            code: .badValue, line: line, message: "\"\(value)\" cannot be the \(key); it must be \(wanted)")
+    }
+
+    static func duplicateSource(_ name: String, line: Int?) -> ConfigurationError {
+        ConfigurationError(
+            code: .duplicate, line: line,
+            message:
+                "two sources are named \"\(name)\"; give each its own \"name\", by which the index keeps them apart")
+    }
+
+    static func duplicateKey(_ key: String, line: Int?) -> ConfigurationError {
+        ConfigurationError(
+            code: .duplicate, line: line, message: "the key \"\(key)\" stands twice in one place; remove one")
+    }
+}
+
+/// Guesses what a misspelt word was meant to be.
+enum Spelling {
+    /// The word that differs least, if few enough letters differ for it to be meant; the first of equals.
+    static func nearest(to word: String, among words: [String]) -> String? {
+        let normal = word.lowercased().replacing("-", with: "_")
+        let ranked = words.map { (word: $0, distance: distance(normal, $0)) }.min { $0.distance < $1.distance }
+        guard let ranked, ranked.distance <= max(2, normal.count / 3) else { return nil }
+        return ranked.word
+    }
+
+    /// Levenshtein distance: letters to add, drop or change. O(n m).
+    private static func distance(_ left: String, _ right: String) -> Int {
+        let columns = Array(right)
+        var row = Array(0...columns.count)
+        for (lineIndex, letter) in left.enumerated() {
+            var diagonal = row[0]
+            row[0] = lineIndex + 1
+            for index in columns.indices {
+                let changed = diagonal + (columns[index] == letter ? 0 : 1)
+                diagonal = row[index + 1]
+                row[index + 1] = min(changed, diagonal + 1, row[index] + 1)
+            }
+        }
+        return row[columns.count]
+    }
+}

@@ -1,0 +1,92 @@
+import KnowledgeModel
+import SystemIO
+
+/// A folder of Markdown and HTML files, each one article. Its id is its path within the folder, with extension.
+package struct FolderSource: ArticleSource {
+    package let configuration: SourceConfiguration
+
+    package init(configuration: SourceConfiguration) {
+        self.configuration = configuration
+    }
+
+    package var name: String { configuration.name }
+
+    /// Lists the whole folder at once, about 100 bytes of memory a file; contents are read one by one.
+    package func makeReader() throws(SourceError) -> any ArticleReader {
+        let walk: FolderWalk
+        do {
+            walk = try FolderWalk(root: configuration.path)
+        } catch {
+            throw SourceError.interrupted(source: name, cause: error)
+        }
+        if walk.entries.isEmpty, walk.diagnostics.isEmpty {
+            throw SourceError.empty(
+                source: name, path: configuration.path, holds: "article (\(ArticleFileName.endings))")
+        }
+        return FolderReader(configuration: configuration, entries: walk.entries, diagnostics: walk.diagnostics)
+    }
+}
+
+private struct FolderReader: ArticleReader {
+    let configuration: SourceConfiguration
+    let entries: [FolderEntry]
+    /// What the walk found, in the order of paths; handed over first.
+    let diagnostics: [Diagnostic]
+    private var nextDiagnostic = 0
+    private var nextEntry = 0
+    private var articleCount = 0
+
+    init(configuration: SourceConfiguration, entries: [FolderEntry], diagnostics: [Diagnostic]) {
+        self.configuration = configuration
+        self.entries = entries
+        self.diagnostics = diagnostics.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    var fractionRead: Double { entries.isEmpty ? 1 : Double(nextEntry) / Double(entries.count) }
+
+    mutating func next() throws(SourceError) -> SourceItem? {
+        if nextDiagnostic < diagnostics.count {
+            defer { nextDiagnostic += 1 }
+            return .diagnostic(diagnostics[nextDiagnostic])
+        }
+        guard nextEntry < entries.count else {
+            if articleCount == 0 {
+                throw SourceError.nothingReadable(
+                    source: configuration.name, path: configuration.path, tried: entries.count + diagnostics.count,
+                    what: "files and folders")
+            }
+            return nil
+        }
+        let entry = entries[nextEntry]
+        nextEntry += 1
+        do {
+            let article = try read(entry)
+            articleCount += 1
+            return .article(article)
+        } catch {
+            let code = error.code == .tooLarge ? "file-too-large" : "file-unreadable"
+            return .diagnostic(
+                Diagnostic(
+                    .error, code: code, path: entry.path, message: error.message,
+                    consequence: "the article is not indexed"))
+        }
+    }
+
+    private func read(_ entry: FolderEntry) throws(FileError) -> SourceArticle {
+        let absolutePath = "\(configuration.path)/\(entry.path)"
+        let file = try ReadableFile(path: absolutePath)
+        let limit = configuration.limits.articleBytesMaximum
+        let body = try file.read(at: 0, count: min(file.byteCount, limit) + 1)
+        guard body.count <= limit else {
+            throw FileError(
+                .tooLarge, path: absolutePath,
+                message: "the file is larger than \(limit) bytes, the limit for one article")
+        }
+        var defaults = configuration.defaults(forPath: entry.path)
+        defaults.url = configuration.baseURL?.pageURL(forPath: entry.path)
+        if let locale = entry.fileName.locale { defaults.locale = locale }
+        return SourceArticle(
+            source: configuration.name, path: entry.path, id: entry.path, format: entry.fileName.format, body: body,
+            defaults: defaults)
+    }
+}

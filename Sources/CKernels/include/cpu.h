@@ -1,0 +1,17 @@
+#pragma once
+// Which instruction set the kernels use. The processor is asked once; tests may force a lower one by name.
+
+// Names are of the sets of kernels, not of single instructions. `lk_isa_scalar` is the definition of correct.
+typedef enum lk_isa {
+    lk_isa_scalar = 1,
+    // AVX2 and FMA.
+    lk_isa_avx2 = 2,
+    // AVX-512 F, BW, VL, DQ, VNNI and VPOPCNTDQ.
+    lk_isa_avx512 = 3
+} lk_isa;
+
+// The best set that this processor runs. O(1), no allocation, safe from any thread.
+lk_isa lk_best_isa(void);
+
+// `scalar`, `avx2` or `avx512`; static storage.
+const char *_Nonnull lk_isa_name(lk_isa isa);

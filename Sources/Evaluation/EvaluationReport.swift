@@ -1,0 +1,46 @@
+/// Measures of one run against judgements, topic by topic and on average.
+package struct EvaluationReport: Sendable, Hashable {
+    package struct TopicResult: Sendable, Hashable {
+        package var topicID: String
+        /// In the order of the report's measures.
+        package var values: [Double]
+        /// Whether the run has documents for it. If not, all values are 0.
+        package var isInRun: Bool
+        /// Judged documents with a grade above 0. If there are none, all values but `Judged@k` are 0.
+        package var relevantCount: Int
+    }
+
+    package let measures: [Measure]
+    /// Every topic with judgements, in the order of the qrels.
+    package let topics: [TopicResult]
+    /// Topics of the run that have no judgements: they count for nothing.
+    package let unjudgedTopicIDs: [String]
+
+    /// - Complexity: O(n log n) in documents.
+    package init(run: Run, qrels: Qrels, measures: [Measure] = Measure.standard) {
+        self.measures = measures
+        topics = qrels.topicIDs.map { topicID in
+            let grades = qrels[topicID] ?? [:]
+            let ranking = run.ranking(of: topicID)
+            return TopicResult(
+                topicID: topicID,
+                values: measures.map { $0.value(ranking: ranking, grades: grades) },
+                isInRun: !ranking.isEmpty,
+                relevantCount: grades.values.count { $0 > 0 })
+        }
+        unjudgedTopicIDs = run.topicIDs.filter { qrels[$0] == nil }
+    }
+
+    /// The mean over all topics with judgements, as `trec_eval -c` has it: a topic that the run leaves out counts 0.
+    /// Nil if the measure is not in the report or there is no topic.
+    package func mean(of measure: Measure) -> Double? {
+        guard let values = values(of: measure), !values.isEmpty else { return nil }
+        return values.reduce(0, +) / Double(values.count)
+    }
+
+    /// Values in the order of `topics`; nil if the measure is not in the report.
+    package func values(of measure: Measure) -> [Double]? {
+        guard let place = measures.firstIndex(of: measure) else { return nil }
+        return topics.map { $0.values[place] }
+    }
+}

@@ -1,0 +1,64 @@
+import Hummingbird
+
+/// Where the service listens, and its limits.
+package struct ServiceConfiguration: Sendable {
+    package let host: String
+    /// 0: any that is free.
+    package let port: Int
+
+    /// A long ticket with its whole thread has some 50 KiB; this is five times that, and parsed in a millisecond.
+    package static let bodyBytesMaximum = 256 * 1024
+
+    /// - Throws: `ServiceError.notLoopback` for an address that other machines can reach.
+    package init(host: String, port: Int) throws(ServiceError) {
+        guard LoopbackHost.isLoopback(host) else { throw .notLoopback(host) }
+        guard (0...65_535).contains(port) else { throw .badPort(port) }
+        self.host = host
+        self.port = port
+    }
+}
+
+/// Why the service does not start.
+package struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible {
+    package struct Code: Sendable, Hashable {
+        private enum Value { case notLoopback, badPort }
+        private let value: Value
+
+        /// There are no keys yet, so nobody but this machine may reach it.
+        package static let notLoopback = Code(value: .notLoopback)
+        package static let badPort = Code(value: .badPort)
+    }
+
+    package let code: Code
+    package let message: String
+    package var description: String { message }
+
+    static func notLoopback(_ host: String) -> ServiceError {
+        ServiceError(
+            code: .notLoopback,
+            message: "\(host) may be reached from other machines, and this version has no keys to tell callers apart; "
+                + "listen on 127.0.0.1, ::1 or localhost")
+    }
+
+    static func badPort(_ port: Int) -> ServiceError {
+        ServiceError(code: .badPort, message: "\(port) is no port; choose one from 1 to 65535, or 0 for any free one")
+    }
+}
+
+/// Names and addresses of this machine itself.
+enum LoopbackHost {
+    /// Whether it is `localhost`, in `127.0.0.0/8`, or `::1`.
+    static func isLoopback(_ host: String) -> Bool {
+        let host = host.lowercased()
+        if host == "localhost" || host == "::1" { return true }
+        let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
+        return numbers.count == 4 && numbers[0] == "127"
+            && numbers.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } && UInt8($0) != nil }
+    }
+
+    /// The host of a `Host` header, without its port and the brackets of an IPv6 address.
+    static func host(ofAuthority authority: String) -> String {
+        if authority.hasPrefix("[") { return String(authority.dropFirst().prefix { $0 != "]" }) }
+        return String(authority.prefix { $0 != ":" })
+    }
+}

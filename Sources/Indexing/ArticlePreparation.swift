@@ -1,0 +1,112 @@
+import ArticleParsing
+import KnowledgeModel
+import PassageCutting
+import Storage
+
+/// From a source's bytes to a record ready to be embedded: parse, merge metadata, cut. Pure.
+struct ArticlePreparation: Sendable {
+    let parser: ArticleParser
+    let cutter: PassageCutter
+    let fingerprint: PipelineFingerprint
+
+    /// Changes whenever anything that the record is made from changes. O(bytes).
+    func contentHash(of article: SourceArticle) -> String {
+        Digest.hex(
+            Digest.sha256(
+                parts: [
+                    fingerprint.text, article.path, article.id, article.format.rawValue,
+                    Digest.sha256Hex(article.body), "\(article.recordSpan?.bytes.lowerBound ?? -1)",
+                ] + article.metadata.canonicalParts + article.defaults.canonicalParts))
+    }
+
+    func prepare(_ article: SourceArticle, contentHash: String) -> PreparedArticle {
+        let parsed = parser.parse(article)
+        let metadata = article.metadata.filling(from: parsed.metadata).filling(from: article.defaults)
+        var prepared = PreparedArticle(
+            origin: article.id, declaredID: article.metadata.id == nil ? parsed.metadata.id : nil,
+            diagnostics: parsed.diagnostics)
+        if let exclusion = metadata.exclusion {
+            prepared.exclusion = exclusion
+            return prepared
+        }
+        let title = title(metadata, article)
+        let cut = cutter.cut(parsed, title: title, path: article.path)
+        prepared.diagnostics += cut.diagnostics
+        guard !cut.passages.isEmpty else {
+            if !prepared.diagnostics.contains(where: { $0.severity == .error }) {
+                prepared.diagnostics.append(Findings.empty(path: article.path))
+            }
+            return prepared
+        }
+        prepared.embeddingTexts = cut.passages.map(\.embeddingText)
+        prepared.record = ArticleRecord(
+            key: ArticleKey(source: article.source, id: article.id), origin: article.id,
+            declaredID: prepared.declaredID, path: article.path, title: title, url: metadata.url,
+            locale: metadata.locale?.lowercased() ?? AccessScope.undeterminedLocale,
+            audience: metadata.audience ?? .public, product: metadata.product, version: metadata.version,
+            owner: metadata.owner, labels: metadata.labels ?? [], updatedAt: metadata.updatedAt,
+            reviewDue: metadata.reviewDue, contentHash: contentHash, text: parsed.text,
+            textSHA256: Digest.sha256Hex(parsed.text),
+            passages: cut.passages.map { draft in
+                var draft = draft
+                draft.embeddingText = ""
+                return PassageRecord(draft: draft, embeddingKey: nil, embedding: nil)
+            })
+        return prepared
+    }
+
+    /// What the metadata says, else the file's name.
+    private func title(_ metadata: ArticleMetadata, _ article: SourceArticle) -> String {
+        if let title = metadata.title, !title.allSatisfy(\.isWhitespace) { return title }
+        let name = article.id.split(separator: "/").last.map(String.init) ?? article.id
+        let stem = name.split(separator: ".").first.map(String.init) ?? name
+        return stem.replacing("-", with: " ").replacing("_", with: " ")
+    }
+}
+
+/// An article after parsing and cutting.
+struct PreparedArticle: Sendable {
+    /// The id that its source gave it.
+    var origin: String
+    /// The id that its front matter asks for.
+    var declaredID: String?
+    var diagnostics: [Diagnostic]
+    /// Why it stays out although nothing is wrong with it.
+    var exclusion: ArticleMetadata.Exclusion?
+    /// Nil if it is excluded or nothing of it could be read. Embeddings are still missing.
+    var record: ArticleRecord?
+    /// For each passage what the encoder is to see.
+    var embeddingTexts: [String] = []
+
+    func record(id: String) -> ArticleRecord? {
+        guard var record else { return nil }
+        record.key = ArticleKey(source: record.key.source, id: id)
+        return record
+    }
+}
+
+/// Everything about the pipeline that changes its results, in one line: part of every content hash, so that a change of
+/// parser, cutter or model makes every article anew.
+struct PipelineFingerprint: Sendable {
+    let text: String
+
+    /// Raised when the parser or the record changes in a way that stored articles should follow.
+    private static let parsingVersion = 1
+
+    init(model: ModelIdentity, cutting: CuttingSettings) {
+        text = "parsing \(Self.parsingVersion); cutting \(cutting.version) \(cutting.targetTokens) "
+            + "\(cutting.minimumTokens) \(cutting.contextTokens) \(cutting.maximumQuoteBytes); model \(model.hash)"
+    }
+}
+
+extension ArticleMetadata {
+    /// Every member, in a fixed order and told apart from its absence.
+    fileprivate var canonicalParts: [String] {
+        func part(_ value: String?) -> String { value.map { "=" + $0 } ?? "-" }
+        return [
+            part(id), part(title), part(url), part(locale), part(audience?.description), part(owner), part(product),
+            part(version), part(labels?.joined(separator: "\u{1}")), part(sectionPath?.joined(separator: "\u{1}")),
+            part(translationKey), part(updatedAt), part(reviewDue), part(exclusion?.rawValue),
+        ]
+    }
+}

@@ -1,0 +1,54 @@
+import SystemIO
+
+/// Where everything of an index lies on disk, and nothing else.
+///
+/// ```
+/// CURRENT                      the number of the serving generation; replaced by rename
+/// generations/000042.json      its manifest
+/// generations/000042.live      which articles of its parts still count; absent if all do
+/// parts/000042-0/              passages.sqlite, vectors.lvf, postings.lpf; never changed once published
+/// suppressions.json            what must not be cited, in any generation
+/// embeddings.journal           embeddings of a run that has not published yet
+/// LOCK                         held by the one writer
+/// ```
+package struct IndexLayout: Sendable, Hashable {
+    package let folder: String
+
+    package init(folder: String) { self.folder = folder }
+
+    package var current: String { folder + "/CURRENT" }
+    package var generations: String { folder + "/generations" }
+    package var parts: String { folder + "/parts" }
+    package var suppressions: String { folder + "/suppressions.json" }
+    package var journal: String { folder + "/embeddings.journal" }
+    package var lock: String { folder + "/LOCK" }
+
+    func manifest(_ number: Int) -> String { generations + "/" + Self.padded(number) + ".json" }
+    func liveness(_ number: Int) -> String { generations + "/" + Self.padded(number) + ".live" }
+    func part(_ id: String) -> PartLayout { PartLayout(folder: parts + "/" + id) }
+
+    func createFolders() throws(FileError) {
+        try FileSystem.createFolder(generations)
+        try FileSystem.createFolder(parts)
+    }
+
+    /// Six digits at least, so that names sort as numbers do.
+    static func padded(_ number: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    }
+}
+
+/// The files of one part.
+struct PartLayout: Sendable, Hashable {
+    let folder: String
+
+    var passages: String { folder + "/" + Self.passagesName }
+    var vectors: String { folder + "/" + Self.vectorsName }
+    var postings: String { folder + "/" + Self.postingsName }
+
+    static let passagesName = "passages.sqlite"
+    static let vectorsName = "vectors.lvf"
+    static let postingsName = "postings.lpf"
+    static let fileNames = [passagesName, vectorsName, postingsName]
+}

@@ -1,0 +1,103 @@
+import Foundation
+import GRDB
+import KnowledgeModel
+import PostingsFile
+import Storage
+import SystemIO
+import VectorFile
+
+/// One published part, open for reading. Immutable; safe from any thread.
+final class Part: Sendable {
+    let entry: GenerationManifest.Part
+    let layout: PartLayout
+    let audience: Audience
+    /// In the order of the part; the index is the article's position.
+    let articles: [PartArticle]
+    let vectors: VectorFileReader
+    let nearest: NearestSearch
+    let postings: PostingsFileReader
+    let accumulation: TermAccumulation
+    // One connection, serialised by GRDB; its statements are prepared once and kept.
+    let database: DatabaseQueue
+
+    var passageCount: Int { entry.passages }
+
+    /// - Throws: `StorageError.corrupt`, or a file error if a file is missing.
+    init(entry: GenerationManifest.Part, layout: PartLayout) throws {
+        self.entry = entry
+        self.layout = layout
+        audience = entry.audienceClass
+        guard FileSystem.exists(layout.passages) else {
+            throw LocalStorageMessages.damagedPart(layout.passages, "it is missing")
+        }
+        do {
+            vectors = try VectorFileReader(path: layout.vectors)
+            postings = try PostingsFileReader(path: layout.postings)
+        } catch let error as FileError where error.code == .notFound {
+            throw LocalStorageMessages.damagedPart(error.path, "it is missing")
+        }
+        nearest = NearestSearch(vectors)
+        accumulation = TermAccumulation(postings)
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.label = "lacuna.part"
+        database = try DatabaseQueue(path: layout.passages, configuration: configuration)
+        articles = try database.read { database in
+            try PartArticle.fetchAll(
+                database,
+                sql: """
+                    SELECT source, id, origin, declared_id, content_hash, first_row, passage_count
+                    FROM articles ORDER BY position
+                    """)
+        }
+        guard articles.count == entry.articles, vectors.count == entry.passages,
+            postings.documentCount == entry.passages
+        else { throw LocalStorageMessages.damagedPart(layout.folder, "its files do not belong together") }
+    }
+
+    /// The position of the article that a passage belongs to. O(log articles).
+    func articlePosition(ofRow row: Int) -> Int {
+        var low = 0
+        var high = articles.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if articles[middle].firstRow <= row { low = middle } else { high = middle }
+        }
+        // Articles without passages share their first row with the next one.
+        return low
+    }
+
+    func key(ofRow row: Int) -> PassageKey {
+        let article = articles[articlePosition(ofRow: row)]
+        return PassageKey(articleID: article.key.id, ordinal: row - article.firstRow)
+    }
+
+    /// Which passages belong to articles that count; nil if all do.
+    func livePassages(articles live: Bitmap?) -> Bitmap? {
+        guard let live else { return nil }
+        var rows = Bitmap(count: passageCount, repeating: false)
+        for (position, article) in articles.enumerated() where live[position] { rows.set(article.rows, to: true) }
+        return rows
+    }
+}
+
+/// An article as a part knows it without reading it.
+struct PartArticle: Sendable, FetchableRecord {
+    let key: ArticleKey
+    let origin: String
+    let declaredID: String?
+    let contentHash: String
+    let firstRow: Int
+    let passageCount: Int
+
+    var rows: Range<Int> { firstRow..<firstRow + passageCount }
+
+    init(row: Row) {
+        key = ArticleKey(source: row[0], id: row[1])
+        origin = row[2]
+        declaredID = row[3]
+        contentHash = row[4]
+        firstRow = row[5]
+        passageCount = row[6]
+    }
+}

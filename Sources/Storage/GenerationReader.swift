@@ -1,0 +1,53 @@
+package import KnowledgeModel
+
+/// An unchanging view of one generation, holding only the parts that one caller may open. Everything that it answers,
+/// down to the last digit of a score, is computed from those parts and nothing else.
+///
+/// Calls block (disk, CPU): make them on an executor that may block. Safe from any thread.
+package protocol GenerationReader: Sendable {
+    var generation: GenerationID { get }
+    /// The model whose vectors the generation holds; nil if it holds none.
+    var model: StoredModel? { get }
+    /// Live passages and articles that the caller may read.
+    var passageCount: Int { get }
+    var articleCount: Int { get }
+
+    /// The best `limit` passages by BM25 over the live passages, in ranking order.
+    func lexicalCandidates(for query: LexicalQuery, filter: PassageFilter, limit: Int) throws -> [Candidate]
+    /// The best `limit` passages by cosine, in ranking order.
+    func nearestCandidates(to vector: EmbeddingVector, filter: PassageFilter, limit: Int) throws -> [Candidate]
+
+    /// BM25 of the given passages, 0 where no term matches; equal to the score as a candidate.
+    func lexicalScores(of references: [PassageReference], for query: LexicalQuery) throws -> [Double]
+    /// Cosine of the given passages, nil for one without an embedding; equal to the score as a candidate.
+    func cosines(of references: [PassageReference], to vector: EmbeddingVector) throws -> [Double?]
+
+    func passages(_ references: [PassageReference]) throws -> [StoredPassage]
+    /// Nil for an unknown passage and for one that the caller may not read.
+    func passage(id: String) throws -> StoredPassage?
+    /// Nil for an unknown article and for one that the caller may not read.
+    func article(id: String) throws -> (article: StoredArticle, text: String)?
+    /// Every live article that the caller may read, by id.
+    func articles() throws -> [StoredArticle]
+    /// The passages of one article in reading order; empty if unknown.
+    func passages(ofArticle id: String) throws -> [StoredPassage]
+}
+
+/// What a generation says of the model that its vectors come from.
+package struct StoredModel: Sendable, Hashable {
+    package let name: String
+    package let hash: String
+    package let dimensions: Int
+
+    package init(name: String, hash: String, dimensions: Int) {
+        self.name = name
+        self.hash = hash
+        self.dimensions = dimensions
+    }
+}
+
+/// Gives readers of the newest generation. Checks by itself whether a newer one was published.
+package protocol GenerationSource: Sendable {
+    /// - Throws: `StorageError.noIndex` if nothing has been published yet.
+    func reader(for scope: AccessScope) throws -> any GenerationReader
+}

@@ -1,0 +1,68 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
+/// Writing that survives a crash: aside, fsync, rename, fsync of the folder.
+package enum DurableFile {
+    /// Replaces `path` by what `write` hands to its sink. Readers see the old file or the new, never a mixture; after
+    /// return the new one is on disk.
+    package static func replace(
+        _ path: String, _ write: (_ sink: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+    ) throws {
+        let temporary = path + ".new"
+        do {
+            try create(temporary, write)
+        } catch {
+            try? FileSystem.remove(temporary)
+            throw error
+        }
+        try rename(temporary, to: path)
+    }
+
+    /// Writes a new file and syncs it; an older one of that name is overwritten in place, so only for fresh names.
+    package static func create(
+        _ path: String, _ write: (_ sink: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+    ) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw FileError(errno: errno, action: "create", path: path) }
+        defer { close(descriptor) }
+        try write { bytes in
+            var offset = 0
+            while offset < bytes.count, let base = bytes.baseAddress {
+                let put = Self.write(descriptor, base + offset, bytes.count - offset)
+                if put < 0 {
+                    if errno == EINTR { continue }
+                    throw FileError(errno: errno, action: "write", path: path)
+                }
+                offset += put
+            }
+        }
+        guard fsync(descriptor) == 0 else { throw FileError(errno: errno, action: "sync", path: path) }
+    }
+
+    package static func replace(_ path: String, with text: String) throws {
+        try replace(path) { sink in try Array(text.utf8).withUnsafeBytes { try sink($0) } }
+    }
+
+    /// Renames a file or folder over `target` and makes the rename durable.
+    package static func rename(_ path: String, to target: String) throws(FileError) {
+        guard Self.rename(path, target) == 0 else { throw FileError(errno: errno, action: "rename", path: path) }
+        try sync(FileSystem.parentFolder(target))
+    }
+
+    /// Syncs a file or a folder that something else has written.
+    package static func sync(_ path: String) throws(FileError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError(errno: errno, action: "sync", path: path) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw FileError(errno: errno, action: "sync", path: path) }
+    }
+
+    // The C functions share their names with methods above.
+    private static func write(_ descriptor: Int32, _ base: UnsafeRawPointer, _ count: Int) -> Int {
+        Glibc.write(descriptor, base, count)
+    }
+    private static func rename(_ old: String, _ new: String) -> Int32 { Glibc.rename(old, new) }
+}

@@ -1,0 +1,137 @@
+package import KnowledgeModel
+
+/// A row and its cosine similarity to the query.
+package struct VectorHit: Sendable, Hashable {
+    package let row: Int32
+    package let score: Float
+
+    package init(row: Int32, score: Float) {
+        self.row = row
+        self.score = score
+    }
+}
+
+/// Finds the rows of one vector file that are nearest to a query.
+///
+/// The scan reads the int8 codes of all allowed rows; the best by that estimate are ranked again by the f32 product.
+/// A row is found by what it and the query are, never by its neighbours: no graph, no cells, no training.
+///
+/// Results are ordered by score, then by row. To search several files as if they were one, take
+/// `approximateCandidates` of each to the same depth, merge them, cut at that depth, and rank what is left by
+/// `scores(of:for:)`: the outcome does not depend on how the vectors are divided, provided that the merge breaks ties
+/// as the order of rows does in each file.
+package struct NearestSearch: Sendable {
+    private let reader: VectorFileReader
+    private let kernel: ScanKernel
+
+    /// - Parameter kernel: another than the best serves tests.
+    package init(_ reader: VectorFileReader, kernel: ScanKernel = .best) {
+        self.reader = reader
+        self.kernel = kernel
+    }
+
+    /// The nearest rows of this one file: scan, then exact ranking of the best.
+    ///
+    /// - Parameters:
+    ///   - limit: how many to return at most.
+    ///   - rescoreDepth: how many of the scan's best to rank exactly; at least `limit` are.
+    ///   - allowed: rows that may be found, or nil for all.
+    /// - Precondition: the query has the file's dimensions, the filter its count.
+    /// - Complexity: O(*rows* × `dimensions`) bytes read, some 30 GB/s
+    package func nearest(
+        to query: EmbeddingVector, limit: Int, rescoreDepth: Int, allowed: Bitmap? = nil
+    ) -> [VectorHit] {
+        let query = ScanQuery(query)
+        let depth = max(limit, rescoreDepth)
+        let rows = approximateCandidates(to: query, depth: depth, allowed: allowed).map(\.row)
+        var best = TopK(limit: limit)
+        for (row, score) in zip(rows, scores(of: rows, for: query)) { best.insert(row: row, score: Double(score)) }
+        return Self.hits(best)
+    }
+
+    /// The nearest rows by the exact product with all of them: what `nearest` is measured against.
+    ///
+    /// - Complexity: O(*rows* × `dimensions`), four times the bytes of the scan
+    package func nearestExact(to query: EmbeddingVector, limit: Int, allowed: Bitmap? = nil) -> [VectorHit] {
+        let query = ScanQuery(query)
+        precondition(query.dimensions == reader.dimensions)
+        return search(allowed: allowed, limit: limit) { rows, block, scores in
+            kernel.dots(
+                query.values, rows.values + block.first * rows.stride, stride: rows.stride, rows: block.list,
+                count: block.count, into: scores)
+        }
+    }
+
+    /// The best rows by the products of int8 codes, with those estimates as scores.
+    ///
+    /// - Parameter depth: how many to return at most.
+    /// - Precondition: the query has the file's dimensions, the filter its count.
+    package func approximateCandidates(to query: ScanQuery, depth: Int, allowed: Bitmap? = nil) -> [VectorHit] {
+        precondition(query.dimensions == reader.dimensions)
+        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: RowBlock.roomForProducts) { products in
+            guard let products = products.baseAddress else { return [] }
+            return search(allowed: allowed, limit: depth) { rows, block, scores in
+                kernel.dots(
+                    query.codes, rows.codes + block.first * rows.stride, stride: rows.stride, rows: block.list,
+                    count: block.count, into: products)
+                // The order of the two products is fixed: an estimate has the same bits wherever it is made.
+                for index in 0..<block.count {
+                    scores[index] = Float(products[index]) * (rows.scales[block.row(index)] * query.scale)
+                }
+            }
+        }
+    }
+
+    /// The exact scores of given rows, in their order; 0 for a row without a vector.
+    ///
+    /// - Precondition: `rows` are rows of this file, the query has its dimensions.
+    package func scores(of rows: [Int32], for query: ScanQuery) -> [Float] {
+        precondition(query.dimensions == reader.dimensions)
+        precondition(rows.allSatisfy { $0 >= 0 && $0 < reader.count })
+        return reader.withRows { table in
+            [Float](unsafeUninitializedCapacity: rows.count) { scores, initializedCount in
+                if let scores = scores.baseAddress {
+                    kernel.dots(
+                        query.values, table.values, stride: table.stride, rows: rows, count: rows.count, into: scores)
+                }
+                initializedCount = rows.count
+            }
+        }
+    }
+
+    /// Scores all allowed rows block by block and keeps the best that have a vector.
+    private func search(
+        allowed: Bitmap?, limit: Int,
+        score: (_ rows: VectorRows, _ block: RowBlock, _ scores: UnsafeMutablePointer<Float>) -> Void
+    ) -> [VectorHit] {
+        precondition(allowed.map { $0.count == reader.count } ?? true, "a filter must have one bit for each row")
+        let allowed = allowed?.words
+        var best = TopK(limit: limit)
+        // A local copy, since asking `best` is a call into another module.
+        var threshold = Float(best.threshold)
+        reader.withRows { rows in
+            withUnsafeTemporaryAllocation(of: Float.self, capacity: RowBlock.roomForProducts) { scores in
+                guard let scores = scores.baseAddress else { return }
+                RowBlock.forEach(rowCount: rows.count, allowed: allowed) { block in
+                    score(rows, block, scores)
+                    for index in 0..<block.count where scores[index] > threshold {
+                        let row = block.row(index)
+                        guard rows.scales[row] > 0, Self.isSet(row, in: allowed) else { continue }
+                        threshold = Float(
+                            best.insert(row: Int32(truncatingIfNeeded: row), score: Double(scores[index])))
+                    }
+                }
+            }
+        }
+        return Self.hits(best)
+    }
+
+    private static func isSet(_ row: Int, in words: [UInt64]?) -> Bool {
+        guard let words else { return true }
+        return words[row >> 6] >> UInt64(row & 63) & 1 == 1
+    }
+
+    private static func hits(_ best: TopK) -> [VectorHit] {
+        best.sorted().map { VectorHit(row: $0.row, score: Float($0.score)) }
+    }
+}

@@ -1,0 +1,41 @@
+/// The file of a part's vectors, `vectors.lvf`: int8 codes for the scan, f32 for the exact scores.
+///
+/// The frame is that of `SectionTable`, with magic `LACUNAVF`. All numbers are little-endian.
+///
+/// | offset | size | fields of the header                                                         |
+/// |-------:|-----:|:-----------------------------------------------------------------------------|
+/// |     32 |    4 | number of vectors, `count`                                                   |
+/// |     36 |    4 | dimensions of a vector                                                       |
+/// |     40 |   16 | the first 16 bytes of the SHA-256 of the model that made the vectors         |
+/// |     56 |    8 | reserved, 0                                                                  |
+///
+/// | kind | section                                                                               |
+/// |-----:|:--------------------------------------------------------------------------------------|
+/// |    1 | codes: Int8, `count` × `stride`                                                       |
+/// |    2 | scales: Float32, `count`; 0 for a passage without a vector                            |
+/// |    3 | vectors: Float32, `count` × `stride`                                                  |
+///
+/// `stride` is `dimensions` rounded up to a multiple of 64; the elements past `dimensions` are zero, so that the
+/// kernels need no tail and every row begins on a cache line.
+///
+/// A code is `x / scale` rounded to the nearest integer, ties to even, where `scale` is the largest magnitude of the
+/// vector divided by 127. Nothing in a row depends on another row: a passage has the same codes in every part, whatever
+/// it is merged with.
+///
+/// Versions: 1 (2026), the first.
+enum VectorFileFormat {
+    static let magic = "LACUNAVF"
+    static let version: UInt32 = 1
+    static let oldestReadableVersion: UInt32 = 1
+
+    static let codes: UInt32 = 1
+    static let scales: UInt32 = 2
+    static let vectors: UInt32 = 3
+
+    static let modelHashBytes = 16
+    static let strideUnit = 64
+    /// Far above any sentence encoder, and far below the 65,536 at which int8 sums would leave int32.
+    static let dimensionsMaximum = 8192
+
+    static func stride(dimensions: Int) -> Int { (dimensions + strideUnit - 1) / strideUnit * strideUnit }
+}

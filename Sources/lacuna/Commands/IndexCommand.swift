@@ -1,0 +1,154 @@
+import ArgumentParser
+import ArticleSources
+import Embedding
+import Indexing
+import KnowledgeModel
+import LocalStorage
+import Storage
+import SystemIO
+
+/// `lacuna index`: brings an index up to what its sources hold now.
+struct IndexCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "index",
+        abstract: "Index folders of articles, or bring an index up to date.",
+        discussion: """
+            A source is a folder of Markdown and HTML files, or a file of records (.jsonl). Articles that have not \
+            changed are left as they are; those that are gone from a source are removed. The new generation is \
+            published at once, at the end: until then, and if anything fails, the old one serves.
+
+            Without a source, lacuna.yaml in the working directory says what to index.
+
+            Exits with 2 if the generation was published but some articles, or parts of them, could not be indexed.
+            """)
+
+    @Argument(help: ArgumentHelp("Folders of articles, or files of records.", valueName: "source"))
+    var sources: [String] = []
+
+    @OptionGroup var index: IndexOptions
+    @OptionGroup(title: "What the sources are") var description: SourceOptions
+    @OptionGroup var model: ModelOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Let this many articles of one source vanish, although that is more than a tenth of it.", valueName: "n"))
+    var allowDeletions: Int?
+
+    @Option(help: ArgumentHelp("Why, for 'generations list'.", valueName: "text"))
+    var why: String?
+
+    @Option(help: ArgumentHelp("Generations to keep; older ones are deleted.", valueName: "n"))
+    var keep = 5
+
+    @Option(help: ArgumentHelp("Write all findings to this file, as JSON lines.", valueName: "file"))
+    var diagnostics: String?
+
+    @Flag(help: "Print what was done as JSON.") var json = false
+    @Flag(name: .customLong("no-progress"), help: "Do not show progress.") var hidesProgress = false
+
+    func validate() throws {
+        if keep < 1 { throw ValidationError("Please keep at least 1 generation with '--keep'.") }
+        if let allowDeletions, allowDeletions < 0 {
+            throw ValidationError("Please allow 0 or more deletions with '--allow-deletions'.")
+        }
+    }
+
+    func run() throws {
+        let composition = Composition.current()
+        let started = ContinuousClock.now
+        let plan = try description.plan(paths: sources)
+        let readers = try plan.sources.map { try $0.makeSource() }
+        let encoder = try composition.encoder(
+            modelFolder: try composition.modelFolder(flag: model.model, configured: plan.modelFolder))
+        let indexer = Indexer(
+            parser: composition.parser(), encoder: encoder,
+            settings: IndexingSettings(allowDeletions: allowDeletions))
+        let note = composition.note(why: why ?? "lacuna index \(plan.sources.map(\.path).joined(separator: " "))")
+
+        let progress = ProgressLine(isTerminal: composition.terminal.errorIsTerminal, isHidden: hidesProgress)
+        let report = try write(readers, with: indexer, encoder, note, composition, progress)
+        let generations = LocalGenerations(layout: IndexLayout(folder: index.index))
+        if report.generation != nil { _ = try generations.prune(keep: keep, holder: composition.holder) }
+        guard let current = try generations.list().first(where: \.isCurrent) else { return }
+        let seconds = started.duration(to: .now)
+
+        let findings = FindingsSummary(report.diagnostics)
+        if let diagnostics { try DurableFile.replace(diagnostics, with: FindingsJSON.lines(report.diagnostics)) }
+        let output = IndexOutput(report: report, generation: current, duration: seconds, findings: findings)
+        findings.print(fileNamed: diagnostics)
+        StandardOutput.write(json ? output.json : output.text)
+        if report.isIncomplete { throw ExitStatus.incomplete }
+    }
+
+    /// Holds the index's lock until it returns.
+    private func write(
+        _ sources: [any ArticleSource], with indexer: Indexer, _ encoder: any TextEncoder, _ note: PublishNote,
+        _ composition: Composition, _ progress: ProgressLine
+    ) throws -> IndexingReport {
+        defer { progress.clear() }
+        let writer = try composition.writer(of: index.index, encoder: encoder)
+        var report = try indexer.run(sources, into: writer, note: note) { progress.show($0) }
+        if let merged = try writer.merge(composition.note(why: "merged parts")) { report.generation = merged }
+        return report
+    }
+}
+
+/// What the sources are like, where neither lacuna.yaml nor the articles say.
+struct SourceOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The file that describes the sources. Default: lacuna.yaml.", valueName: "file"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("Which rules for dialect, addresses and anchors hold.", valueName: "name"))
+    var profile: String?
+
+    @Option(help: ArgumentHelp("The address under which the articles are published.", valueName: "url"))
+    var baseUrl: String?
+
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp("Roles that may read articles that do not say theirs. Default: public.", valueName: "role"))
+    var audience: [String] = []
+
+    @Option(help: ArgumentHelp("The language of articles that do not say theirs.", valueName: "tag"))
+    var locale: String?
+
+    func validate() throws {
+        _ = try Roles.parse(audience)
+        _ = try url()
+    }
+
+    private func url() throws -> BaseURL? {
+        guard let baseUrl else { return nil }
+        guard let url = BaseURL(baseUrl) else {
+            throw ValidationError("Please give '--base-url' an http or https address without '?' and '#'.")
+        }
+        return url
+    }
+
+    /// Sources from arguments and from the configuration file; flags are stronger than the file.
+    func plan(paths: [String]) throws -> (sources: [SourceConfiguration], modelFolder: String?) {
+        let file = config ?? (paths.isEmpty && FileSystem.exists("lacuna.yaml") ? "lacuna.yaml" : nil)
+        let configuration = try file.map {
+            let folder = FileSystem.parentFolder($0)
+            return try KnowledgeBaseConfiguration(
+                yaml: try FileSystem.readText($0), folder: folder == "." ? "" : folder)
+        }
+        var sources = (configuration?.sources ?? []) + SourceConfiguration.sources(atPaths: paths)
+        if sources.isEmpty {
+            throw ValidationError("Please name a folder of articles, or a configuration file with '--config'.")
+        }
+        let url = try url()
+        if url != nil, sources.count > 1 {
+            throw ValidationError(
+                "'--base-url' fits one source only. Please give each its own 'base_url' in lacuna.yaml.")
+        }
+        let roles = try Roles.parse(audience)
+        for index in sources.indices {
+            if let profile { sources[index].profile = profile }
+            if let url { sources[index].baseURL = url }
+            if let locale { sources[index].locale = locale.lowercased() }
+            if !roles.isEmpty { sources[index].audience = Audience(roles) }
+        }
+        return (sources, configuration?.encoderModelPath)
+    }
+}

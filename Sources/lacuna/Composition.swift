@@ -1,0 +1,87 @@
+import ArticleParsing
+import Embedding
+import Foundation
+import KnowledgeModel
+import LocalStorage
+import Retrieval
+import Storage
+import SystemIO
+
+/// The only composition root: what environment, clock and file system the command has, and how its parts are made.
+struct Composition: Sendable {
+    let environment: [String: String]
+    let terminal: Terminal
+
+    /// - Returns: the composition for this process. Reads the environment.
+    static func current() -> Composition {
+        let environment = ProcessInfo.processInfo.environment
+        return Composition(environment: environment, terminal: Terminal.current(environment: environment))
+    }
+
+    // MARK: - Encoder
+
+    private static let modelDefault = "Models/all-MiniLM-L6-v2"
+
+    /// The encoder's folder: flag, environment, configuration file, else the default where the set-up puts it.
+    func modelFolder(flag: String?, configured: String? = nil) throws -> String {
+        if let named = flag ?? environment["LACUNA_MODEL"] ?? configured { return named }
+        let roots = [".", Self.packageRoot()].compactMap { $0 }
+        for root in roots {
+            let folder = root == "." ? Self.modelDefault : root + "/" + Self.modelDefault
+            if FileSystem.isFolder(folder) { return folder }
+        }
+        throw CommandError(
+            "there is no encoder in \(Self.modelDefault); get it with tools/setup, "
+                + "or name a model folder with --model or LACUNA_MODEL")
+    }
+
+    func encoder(modelFolder: String) throws -> BertEncoder { try BertEncoder(modelFolder: modelFolder) }
+
+    /// The folder of the package that this program was built in; nil for an installed one.
+    private static func packageRoot() -> String? {
+        guard let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else { return nil }
+        var folder = FileSystem.parentFolder(path)
+        while folder != "/", folder != "." {
+            if folder.hasSuffix("/.build") { return FileSystem.parentFolder(folder) }
+            folder = FileSystem.parentFolder(folder)
+        }
+        return nil
+    }
+
+    // MARK: - Index
+
+    func generations(of index: String) throws -> LocalGenerationSource {
+        try LocalGenerationSource(layout: IndexLayout(folder: index))
+    }
+
+    func writer(of index: String, encoder: any TextEncoder) throws -> LocalGenerationWriter {
+        let identity = encoder.identity
+        return try LocalGenerationWriter(
+            layout: IndexLayout(folder: index),
+            model: StoredModel(name: identity.name, hash: identity.hash, dimensions: identity.dimensions),
+            holder: holder)
+    }
+
+    func parser() -> ArticleParser { ArticleParser(today: String(now.prefix(10))) }
+
+    /// Names this process to whoever finds the index locked.
+    var holder: String {
+        "process \(ProcessInfo.processInfo.processIdentifier) of \(user) since \(now)"
+    }
+
+    func note(why: String) -> PublishNote { PublishNote(by: user, why: why, at: now) }
+
+    var user: String {
+        [environment["USER"], environment["LOGNAME"]].compactMap { $0 }.first { !$0.isEmpty } ?? NSUserName()
+    }
+
+    /// ISO 8601, UTC, to the second.
+    var now: String { Date().formatted(.iso8601) }
+
+    // MARK: - Search
+
+    func newQueryID() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return QueryID.random(using: &generator)
+    }
+}

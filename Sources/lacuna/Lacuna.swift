@@ -1,0 +1,68 @@
+import ArgumentParser
+import VectorFile
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
+/// The command line. Each subcommand is a file in `Commands`; `Composition` puts the modules together.
+@main
+struct Lacuna: AsyncParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "lacuna",
+        abstract: "Answers questions from your help articles, with citations you can check.",
+        discussion: """
+            Index a folder of articles, then ask:
+
+              lacuna index Articles --index Indexes/help
+              lacuna search --index Indexes/help how do I get a refund
+
+            Results go to standard output, everything else to standard error. With --json, results are one versioned \
+            JSON document, without colour.
+
+            EXIT CODES:
+              0   done
+              1   failed; the message says why
+              2   done, but some inputs were skipped
+              64  wrong usage
+
+            ENVIRONMENT:
+              LACUNA_MODEL      folder of the encoder's model (--model is stronger)
+              LACUNA_LOG_LEVEL  of serve: trace, debug, info, notice (default), warning, error
+              NO_COLOR          no colour on a terminal
+            """,
+        version: "lacuna \(version) (kernels: \(ScanKernel.best.name))",
+        subcommands: [
+            IndexCommand.self, SearchCommand.self, ServeCommand.self, EvaluateCommand.self, GenerationsCommand.self,
+            SuppressCommand.self, ArticlesCommand.self, EmbedCommand.self,
+        ])
+
+    static func main() async {
+        // A reader that closes the pipe is seen by `StandardOutput`, not by a signal.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try await asyncParseAsRoot()
+            do {
+                if var command = command as? any AsyncParsableCommand {
+                    try await command.run()
+                } else {
+                    try command.run()
+                }
+            } catch where !isOfCommandLine(error) {
+                StandardError.writeLine("lacuna: \(error)")
+                throw ExitStatus.failed
+            }
+        } catch {
+            exit(withError: error)
+        }
+    }
+
+    /// Whether ArgumentParser knows what to print for it.
+    private static func isOfCommandLine(_ error: any Error) -> Bool {
+        error is ExitCode || exitCode(for: error) != .failure
+    }
+}

@@ -1,0 +1,63 @@
+/// What each module may import, which is what ARCHITECTURE.md draws: the way of the data goes up, never back.
+///
+/// A module exists because something must not be importable from it. A new arrow is a decision: it changes this table,
+/// `Package.swift` and ARCHITECTURE.md together.
+enum Modules {
+    /// Of ours.
+    static let arrows: [String: Set<String>] = [
+        "KnowledgeModel": [],
+        "Locking": [],
+        "SystemIO": [],
+        "CKernels": [],
+        "CLibCMark": [],
+        "CLibXML2": [],
+        "ArticleSources": ["KnowledgeModel", "SystemIO"],
+        "ArticleParsing": ["KnowledgeModel", "CLibCMark", "CLibXML2"],
+        "TextAnalysis": ["KnowledgeModel"],
+        "PassageCutting": ["KnowledgeModel", "TextAnalysis"],
+        "Embedding": ["KnowledgeModel", "SystemIO", "Locking", "CKernels"],
+        "VectorFile": ["KnowledgeModel", "SystemIO", "CKernels"],
+        "PostingsFile": ["KnowledgeModel", "SystemIO", "CKernels"],
+        "Evaluation": ["KnowledgeModel"],
+        "Storage": ["KnowledgeModel"],
+        "LocalStorage": ["KnowledgeModel", "Locking", "SystemIO", "Storage", "VectorFile", "PostingsFile"],
+        "Indexing": [
+            "KnowledgeModel", "Locking", "SystemIO", "Storage", "ArticleSources", "ArticleParsing", "PassageCutting",
+            "Embedding",
+        ],
+        "Retrieval": ["KnowledgeModel", "Locking", "Storage", "Embedding", "TextAnalysis", "Evaluation"],
+        "HTTPService": ["KnowledgeModel", "Retrieval", "Storage"],
+        "lacuna": [
+            "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "TextAnalysis",
+            "PassageCutting", "Embedding", "VectorFile", "PostingsFile", "Evaluation", "Storage", "LocalStorage",
+            "Indexing", "Retrieval", "HTTPService",
+        ],
+    ]
+
+    /// Of others: the module, and who may import it.
+    static let foreign: [String: Set<String>] = [
+        "ArgumentParser": ["lacuna"],
+        "Crypto": ["KnowledgeModel"],
+        "GRDB": ["LocalStorage"],
+        "HTTPTypes": ["HTTPService"],
+        "Hummingbird": ["HTTPService"],
+        "Logging": ["HTTPService", "lacuna"],
+        "NIOCore": ["HTTPService"],
+        "ServiceLifecycle": ["HTTPService", "lacuna"],
+        "Yams": ["ArticleSources", "ArticleParsing"],
+    ]
+
+    /// What comes with the toolchain and the system; anybody may use it, within `pure`.
+    static let system: Set<String> = [
+        "Darwin", "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Musl", "Synchronization",
+    ]
+
+    /// Without input and output: what they compute depends on their arguments alone.
+    static let pure = ["KnowledgeModel", "TextAnalysis", "PassageCutting", "Evaluation", "Storage"]
+
+    /// The names under which `Package.swift` lists other packages' products.
+    static let productNames: [String: String] = [
+        "argumentParser": "ArgumentParser", "crypto": "Crypto", "grdb": "GRDB", "hummingbird": "Hummingbird",
+        "log": "Logging", "serviceLifecycle": "ServiceLifecycle", "yams": "Yams",
+    ]
+}

@@ -1,0 +1,131 @@
+import KnowledgeModel
+import LocalStorage
+import Storage
+import TestSupport
+import Testing
+
+@Suite struct UnionOfPartsTests {
+    /// What a reader answers must not depend on how its passages came into the index.
+    private func answers(_ reader: any GenerationReader, _ index: SmallIndex) throws -> [String] {
+        var lines: [String] = []
+        for text in ["refund late fee", "pin", "the card of a", "reset email email", "invoice nothing-known"] {
+            let lexical = try reader.lexicalCandidates(for: LexicalQuery(text), filter: .everything, limit: 25)
+            let vector = try index.encoder.encode([text])[0]
+            let nearest = try reader.nearestCandidates(to: vector, filter: .everything, limit: 25)
+            lines += lexical.map { "lexical \($0.key.articleID) \($0.key.ordinal) \($0.score)" }
+            lines += nearest.map { "vector \($0.key.articleID) \($0.key.ordinal) \($0.score)" }
+            let references = nearest.map(\.reference)
+            lines += try reader.lexicalScores(of: references, for: LexicalQuery(text)).map { "of \($0)" }
+            lines += try reader.cosines(of: lexical.map(\.reference), to: vector).map { "of \($0 ?? -2)" }
+            lines += try reader.passages(lexical.map(\.reference)).map { "\($0.id) \($0.quote)" }
+        }
+        lines += try reader.articles().map { "\($0)" }
+        return lines
+    }
+
+    @Test(arguments: [11, 12, 13, 14]) func randomEditsEqualAFreshBuild(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let edited = try SmallIndex()
+        var model: [String: ArticleRecord] = [:]
+        for _ in 0..<14 {
+            var puts: [ArticleRecord] = []
+            var removals: [ArticleKey] = []
+            for _ in 0..<Int.random(in: 1...5, using: &generator) {
+                let id = "article-\(Int.random(in: 0..<24, using: &generator))"
+                if model[id] != nil, Bool.random(using: &generator) {
+                    model[id] = nil
+                    puts.removeAll { $0.key.id == id }
+                    removals.append(ArticleKey(source: "test", id: id))
+                } else {
+                    let article = try edited.randomArticle(id, using: &generator)
+                    model[id] = article
+                    puts.removeAll { $0.key.id == id }
+                    removals.removeAll { $0.id == id }
+                    puts.append(article)
+                }
+            }
+            try edited.publish(puts, removing: removals, merge: Bool.random(using: &generator))
+        }
+        let fresh = try SmallIndex()
+        try fresh.publish(Array(model.values))
+        let expected = try answers(fresh.reader(), fresh)
+        #expect(try answers(edited.reader(), edited) == expected, "seed \(seed)")
+        let generations = LocalGenerations(layout: edited.layout)
+        let current = try #require(try generations.current())
+        #expect(try generations.verify(current).isEmpty)
+    }
+
+    @Test func manySmallPublishesAreMerged() throws {
+        let index = try SmallIndex()
+        for number in 0..<40 {
+            try index.publish([try index.article("article-\(number)", ["text number \(number)"])], merge: true)
+        }
+        let summary = try #require(try LocalGenerations(layout: index.layout).list().last)
+        #expect(summary.parts <= 9)
+        #expect(summary.articles == 40)
+        #expect(try index.reader().articleCount == 40)
+    }
+
+    /// Statistics, scores and order come from what the caller may read and nothing else.
+    @Test func anAnswerEqualsThatOfAnIndexOfOnlyWhatTheCallerMayRead() throws {
+        let agent = Audience([try #require(Role("agent"))])
+        let both = Audience([try #require(Role("agent")), try #require(Role("billing"))])
+        var generator = SeededGenerator(seed: 21)
+        let whole = try SmallIndex()
+        var articles: [ArticleRecord] = []
+        for number in 0..<45 {
+            var article = try whole.randomArticle("article-\(number)", using: &generator)
+            article.audience = [Audience.public, agent, both][number % 3]
+            if number == 44 { article.audience = .closed }
+            articles.append(article)
+        }
+        try whole.publish(articles)
+        for roles in [[], ["agent"], ["billing"], ["agent", "billing"]] {
+            let scope = AccessScope(roles: roles.compactMap { Role($0) })
+            let allowed = try SmallIndex()
+            try allowed.publish(articles.filter { scope.opens(audience: $0.audience, locale: $0.locale) })
+            let source = try LocalGenerationSource(layout: whole.layout)
+            let everything = try LocalGenerationSource(layout: allowed.layout)
+            #expect(
+                try answers(source.reader(for: scope), whole) == answers(everything.reader(for: scope), allowed),
+                "roles \(roles)")
+        }
+    }
+
+    @Test func localesRestrict() throws {
+        let index = try SmallIndex()
+        try index.publish([
+            try index.article("en", ["coffee"]), try index.article("de", ["coffee"], locale: "de"),
+            try index.article("gb", ["coffee"], locale: "en-gb"), try index.article("any", ["coffee"], locale: "und"),
+        ])
+        func found(_ locales: Set<String>?) throws -> [String] {
+            try LocalGenerationSource(layout: index.layout).reader(for: AccessScope(locales: locales)).articles()
+                .map(\.key.id)
+        }
+        #expect(try found(nil) == ["any", "de", "en", "gb"])
+        #expect(try found(["de"]) == ["any", "de"])
+        #expect(try found(["en"]) == ["any", "en", "gb"])
+        #expect(try found(["en-gb"]) == ["any", "gb"])
+    }
+
+    @Test func filtersAct() throws {
+        let index = try SmallIndex()
+        try index.publish([
+            try index.article("a", ["coffee"], product: "One", labels: ["x", "y"]),
+            try index.article("b", ["coffee"], product: "Two", labels: ["y"]),
+            try index.article("c", ["coffee"]),
+        ])
+        let reader = try index.reader()
+        let vector = try index.encoder.encode(["coffee"])[0]
+        func found(_ filter: PassageFilter) throws -> [[String]] {
+            [
+                try reader.lexicalCandidates(for: LexicalQuery("coffee"), filter: filter, limit: 9),
+                try reader.nearestCandidates(to: vector, filter: filter, limit: 9),
+            ].map { $0.map(\.key.articleID) }
+        }
+        #expect(try found(PassageFilter(products: ["One"])) == [["a"], ["a"]])
+        #expect(try found(PassageFilter(labels: ["y"])) == [["a", "b"], ["a", "b"]])
+        #expect(try found(PassageFilter(products: ["Two"], labels: ["x"])) == [[], []])
+        #expect(try found(PassageFilter(versions: ["1"])) == [[], []])
+    }
+}

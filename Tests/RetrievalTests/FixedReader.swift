@@ -1,0 +1,64 @@
+import Embedding
+import KnowledgeModel
+import Locking
+import Storage
+import TestSupport
+
+/// A generation whose legs answer what the test says, whatever is asked.
+struct FixedReader: GenerationReader {
+    let model: StoredModel?
+    let asked = Locked<[EmbeddingVector]>([])
+    private let lexical: [String: Double]
+    private let cosines: [String: Double]
+    private let names: [String]
+    /// Scores of passages that a leg did not find.
+    var unfoundLexical: [String: Double] = [:]
+    var unfoundCosines: [String: Double] = [:]
+
+    init(encoder: HashingEncoder, lexical: [String: Double], cosines: [String: Double]) {
+        let identity = encoder.identity
+        model = StoredModel(name: identity.name, hash: identity.hash, dimensions: identity.dimensions)
+        self.lexical = lexical
+        self.cosines = cosines
+        names = Set(lexical.keys).union(cosines.keys).sorted()
+    }
+
+    var generation: GenerationID { GenerationID(1) }
+    var passageCount: Int { names.count }
+    var articleCount: Int { names.count }
+
+    func lexicalCandidates(for query: LexicalQuery, filter: PassageFilter, limit: Int) -> [Candidate] {
+        candidates(lexical, limit)
+    }
+
+    func nearestCandidates(to vector: EmbeddingVector, filter: PassageFilter, limit: Int) -> [Candidate] {
+        asked.withLock { $0.append(vector) }
+        return candidates(cosines, limit)
+    }
+
+    func lexicalScores(of references: [PassageReference], for query: LexicalQuery) -> [Double] {
+        references.map { lexical[name($0)] ?? unfoundLexical[name($0)] ?? 0 }
+    }
+
+    func cosines(of references: [PassageReference], to vector: EmbeddingVector) -> [Double?] {
+        references.map { cosines[name($0)] ?? unfoundCosines[name($0)] }
+    }
+
+    func passages(_ references: [PassageReference]) -> [StoredPassage] { [] }
+    func passage(id: String) -> StoredPassage? { nil }
+    func article(id: String) -> (article: StoredArticle, text: String)? { nil }
+    func articles() -> [StoredArticle] { [] }
+    func passages(ofArticle id: String) -> [StoredPassage] { [] }
+
+    private func name(_ reference: PassageReference) -> String { names[Int(reference.row)] }
+
+    private func candidates(_ scores: [String: Double], _ limit: Int) -> [Candidate] {
+        let all = scores.map { name, score in
+            let parts = name.split(separator: "/")
+            return Candidate(
+                reference: PassageReference(part: 0, row: Int32(names.firstIndex(of: name) ?? 0)),
+                key: PassageKey(articleID: String(parts[0]), ordinal: Int(parts[1]) ?? 0), score: score)
+        }
+        return Array(all.sorted(by: Candidate.ranksBefore).prefix(limit))
+    }
+}

@@ -1,0 +1,85 @@
+import Embedding
+import KnowledgeModel
+import Locking
+import Retrieval
+import Storage
+import TestSupport
+import Testing
+
+@Suite struct RetrieverTests {
+    private let encoder = HashingEncoder(dimensions: 32, tokenLimit: 24)
+
+    /// Passages by "article/ordinal", and what each leg says of them.
+    private func reader(lexical: [String: Double], cosines: [String: Double]) -> FixedReader {
+        FixedReader(encoder: encoder, lexical: lexical, cosines: cosines)
+    }
+
+    @Test func fusionAddsReciprocalRanks() throws {
+        let reader = reader(lexical: ["a/0": 9, "b/0": 5], cosines: ["b/0": 0.9, "c/0": 0.5])
+        let ranking = try Retriever(encoder: encoder).rank(SearchRequest(text: "x"), in: reader)
+        #expect(ranking.scoreKind == .reciprocalRankFusion)
+        #expect(ranking.hits.map(\.key.articleID) == ["b", "a", "c"])
+        #expect(ranking.hits.map(\.score) == [1 / 62.0 + 1 / 61.0, 1 / 61.0, 1 / 62.0])
+        #expect(ranking.degraded.isEmpty)
+    }
+
+    @Test func everyHitHasBothScoresAndTheRanksOfTheLegsThatFoundIt() throws {
+        var reader = reader(lexical: ["a/0": 9], cosines: ["b/0": 0.9])
+        reader.unfoundLexical = ["b/0": 0.25]
+        reader.unfoundCosines = ["a/0": 0.125]
+        let hits = try Retriever(encoder: encoder).rank(SearchRequest(text: "x"), in: reader).hits
+        #expect(hits.map(\.lexical.rank) == [1, nil])
+        #expect(hits.map(\.lexical.score) == [9, 0.25])
+        #expect(hits.map(\.vector.rank) == [nil, 1])
+        #expect(hits.map(\.vector.score) == [0.125, 0.9])
+    }
+
+    @Test func tiesFollowArticleAndPosition() throws {
+        let reader = reader(lexical: ["b/1": 2, "b/0": 2, "a/10": 2, "a/9": 2], cosines: [:])
+        let hits = try Retriever(encoder: nil).rank(SearchRequest(text: "x", mode: .lexical), in: reader).hits
+        #expect(hits.map { "\($0.key.articleID)/\($0.key.ordinal)" } == ["a/9", "a/10", "b/0", "b/1"])
+    }
+
+    @Test(arguments: [(10, 1, ["a/0", "b/0"]), (10, 2, ["a/0", "a/1", "b/0"]), (2, 9, ["a/0", "a/1"]), (1, 1, ["a/0"])])
+    func topAndPerArticleAreHardLimits(top: Int, perArticle: Int, expected: [String]) throws {
+        let reader = reader(lexical: ["a/0": 9, "a/1": 8, "a/2": 7, "b/0": 1], cosines: [:])
+        let request = SearchRequest(text: "x", mode: .lexical, top: top, perArticle: perArticle)
+        let hits = try Retriever(encoder: nil).rank(request, in: reader).hits
+        #expect(hits.map { "\($0.key.articleID)/\($0.key.ordinal)" } == Array(expected))
+    }
+
+    @Test func withoutAnEncoderWordsAnswerAndTheAnswerSaysSo() throws {
+        let reader = reader(lexical: ["a/0": 9], cosines: ["b/0": 0.9])
+        for mode in [SearchRequest.Mode.hybrid, .vector] {
+            let ranking = try Retriever(encoder: nil).rank(SearchRequest(text: "x", mode: mode), in: reader)
+            #expect(ranking.degraded == [.vector])
+            #expect(ranking.scoreKind == .bm25)
+            #expect(ranking.hits.map(\.key.articleID) == ["a"])
+            #expect(ranking.hits[0].vector.score == nil)
+        }
+        let foreign = HashingEncoder(dimensions: 16, tokenLimit: 24)
+        #expect(try Retriever(encoder: foreign).rank(SearchRequest(text: "x"), in: reader).degraded == [.vector])
+        let lexical = try Retriever(encoder: nil).rank(SearchRequest(text: "x", mode: .lexical), in: reader)
+        #expect(lexical.degraded.isEmpty)
+    }
+
+    @Test func aLongTextIsSearchedByAllItsParts() throws {
+        let reader = reader(lexical: [:], cosines: ["a/0": 0.5])
+        let sentences = (0..<30).map { "Sentence number \($0) has a few words." }
+        let giant = String(repeating: "x", count: 1000)
+        let text = sentences.joined(separator: " ") + " " + giant
+        _ = try Retriever(encoder: encoder).rank(SearchRequest(text: text), in: reader)
+        let asked = reader.asked.withLock { $0 }
+        let whole = Set(asked)
+        #expect(asked.count > 10)
+        // Each part is a vector of its own: the encoder refuses what is too long, so nothing was cut off.
+        #expect(whole.count > 10)
+        let longest = try encoder.encode([sentences[0] + " " + sentences[1]])[0]
+        #expect(asked.first == longest)
+    }
+
+    @Test(arguments: ["", " \n\t ", "\0", "???"]) func emptyQuestionsFindNothingByMeaning(text: String) throws {
+        let reader = reader(lexical: [:], cosines: [:])
+        #expect(try Retriever(encoder: encoder).rank(SearchRequest(text: text), in: reader).hits.isEmpty)
+    }
+}
