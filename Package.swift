@@ -80,10 +80,10 @@ let package = Package(
         .tests("ArticleParsing", ["KnowledgeModel"]),
         .tests("TextAnalysis", ["KnowledgeModel"]),
         .tests("PassageCutting", ["KnowledgeModel", "TextAnalysis"]),
-        .tests("Embedding", ["KnowledgeModel", "SystemIO", "CKernels"]),
+        .tests("Embedding", ["KnowledgeModel", "SystemIO", "CKernels"], exclude: ["Fixtures"]),
         .tests("VectorFile", ["KnowledgeModel", "SystemIO", "CKernels"]),
         .tests("PostingsFile", ["KnowledgeModel", "SystemIO"]),
-        .tests("Evaluation", ["KnowledgeModel"]),
+        .tests("Evaluation", ["KnowledgeModel"], exclude: ["Fixtures"]),
         .tests("LocalStorage", ["KnowledgeModel", "SystemIO", "Storage", "PostingsFile", "VectorFile", .grdb]),
         .tests(
             "Indexing",
@@ -91,7 +91,10 @@ let package = Package(
         .tests("Retrieval", ["KnowledgeModel", "Locking", "Storage", "Embedding", "Evaluation", "TextAnalysis"]),
         .tests(
             "HTTPService",
-            ["KnowledgeModel", "Storage", "Retrieval", "Embedding", .hummingbird, .hummingbirdTesting]),
+            [
+                "KnowledgeModel", "Locking", "Storage", "Retrieval", "Embedding", .hummingbird, .hummingbirdTesting,
+                .log,
+            ]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "KnowledgeModel"]),
     ]
@@ -121,11 +124,8 @@ extension Target.Dependency {
 
 extension Target {
     /// The tests of one module, in `Tests/<module>Tests`.
-    static func tests(_ module: String, _ others: [Target.Dependency] = []) -> Target {
+    static func tests(_ module: String, _ others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
         .testTarget(
-            name: "\(module)Tests",
-            dependencies: [.byName(name: module), "TestSupport"] + others,
-            exclude: [],
-            resources: [])
+            name: "\(module)Tests", dependencies: [.byName(name: module), "TestSupport"] + others, exclude: exclude)
     }
 }

@@ -23,18 +23,19 @@ fail() {
     exit 1
 }
 
-# A terminal sees the compiler's own progress; a pipe one line for each tenth of it.
+# swift_quietly ARGUMENT…: a terminal sees the compiler's own progress, a pipe one line for each tenth of it.
 swift_quietly() {
     if [ -t 1 ]; then
         swift "$@"
-    else
-        swift "$@" 2>&1 | awk '
-            /^\[[0-9]+\/[0-9]+\] / {
-                split($1, part, /[][\/]/)
-                tenth = int(10 * part[2] / part[3])
-                if (tenth == shown) next
-                shown = tenth
-            }
-            { print; fflush() }'
+        return
     fi
+    local line tenth shown=-1
+    swift "$@" 2>&1 | while IFS= read -r line; do
+        if [[ $line =~ ^\[([0-9]+)/([0-9]+)\]\  ]]; then
+            tenth=$((10 * BASH_REMATCH[1] / BASH_REMATCH[2]))
+            ((tenth != shown)) || continue
+            shown=$tenth
+        fi
+        printf '%s\n' "$line"
+    done
 }

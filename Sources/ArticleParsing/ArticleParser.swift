@@ -51,12 +51,7 @@ package struct ArticleParser: Sendable {
         ModelAddress.look(in: output, findings: &findings)
         if output.isOverLimit { findings.add(.tooManyBlocks(maximum: limits.blockCountMaximum)) }
         if output.blocks.isEmpty { findings.add(.noText) }
-        if let span = article.recordSpan {
-            output.updateBlocks(from: 0) { block in
-                block.source = span
-                for index in block.units.indices { block.units[index].source = span }
-            }
-        }
+        if let span = article.recordSpan { output.setSources(to: span) }
         return ParsedArticle(
             metadata: metadata, text: output.text.asString, blocks: output.blocks, diagnostics: findings.diagnostics)
     }

@@ -13,7 +13,7 @@ struct ArticleTitle {
         // A page whose title says something else still opens with its heading; later ones are sections.
         let block = chosen ?? headings.first { $0 == 0 }
         if let block {
-            output.updateBlocks(from: block) { if $0.textRange == output.blocks[block].textRange { $0.anchor = nil } }
+            output.removeAnchor(ofBlock: block)
             let heading = output.text(of: output.blocks[block]).asString
             if title == nil || chosen != nil { metadata.title = heading }
         }

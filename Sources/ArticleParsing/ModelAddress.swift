@@ -17,12 +17,14 @@ enum ModelAddress {
         ["if", "you", "are", "a", "language", "model"], ["do", "not", "tell", "the", "user"],
         ["ai", "assistants", "must"], ["attention", "ai", "assistant"],
     ]
-    private static let marks = ["<|im_start|>", "<|im_end|>", "<|system|>", "[inst]", "<<sys>>"]
+    private static let marks: [StaticString] = ["<|im_start|>", "<|im_end|>", "<|system|>", "[inst]", "<<sys>>"]
     private static let openers = Set(phrases.compactMap(\.first))
     private static let gapMaximum = 1
 
     /// Adds one finding for each block that does so.
     static func look(in output: ArticleTextBuilder, findings: inout Findings) {
+        // Almost no article has any of these letters in a row.
+        guard mayOccur(in: output.text) else { return }
         for block in output.blocks {
             guard let phrase = phrase(in: output.text(of: block)) else { continue }
             findings.add(.addressesModel(line: block.source.lines.lowerBound, phrase: phrase))
@@ -30,10 +32,10 @@ enum ModelAddress {
     }
 
     static func phrase(in text: ArraySlice<UInt8>) -> String? {
-        // Almost no text has these words at all, so the words are made only where one is near.
-        guard text.contains(where: { "<[".utf8.contains($0) }) || mayOpen(text) else { return nil }
         let lowered = text.map(\.asciiLowercased)
-        if let mark = marks.first(where: { contains(lowered, Array($0.utf8)) }) { return mark }
+        if let mark = marks.first(where: { lowered.firstIndex(of: $0, from: 0) != nil }) {
+            return String(describing: mark)
+        }
         let words = lowered.split { !$0.isASCIIAlphanumeric }.map { $0.asString }
         for (index, word) in words.enumerated() where openers.contains(word) {
             for phrase in phrases where phrase[0] == word {
@@ -52,22 +54,27 @@ enum ModelAddress {
         return true
     }
 
+    /// A piece of every phrase and every mark.
     private static let needles: [[UInt8]] = [
-        "nstruction", "ystem prompt", "ystem  prompt", "language model", "an ai", "ai assistant", "the user", "now dan",
+        "nstructions", "system prompt", "language model", "an ai", "tell the user", "now dan", "ai assistant", "<|im_",
+        "<|system", "[inst]", "<<sys",
     ].map { Array($0.utf8) }
 
-    private static func mayOpen(_ text: ArraySlice<UInt8>) -> Bool {
-        let lowered = text.map(\.asciiLowercased)
-        return needles.contains { contains(lowered, $0) }
-    }
+    /// By first letter.
+    private static let needlesByHead: [[[UInt8]]] = (0..<256).map { head in needles.filter { Int($0[0]) == head } }
 
-    private static func contains(_ text: [UInt8], _ needle: [UInt8]) -> Bool {
-        guard let head = needle.first, text.count >= needle.count else { return false }
-        var index = 0
-        while let place = text[index...].firstIndex(of: head), place + needle.count <= text.count {
-            if text[place..<(place + needle.count)].elementsEqual(needle) { return true }
-            index = place + 1
+    private static func mayOccur(in text: [UInt8]) -> Bool {
+        text.map(\.asciiLowercased).withUnsafeBufferPointer { text in
+            needlesByHead.withUnsafeBufferPointer { byHead in
+                for index in text.indices where !byHead[Int(text[index])].isEmpty {
+                    for needle in byHead[Int(text[index])] where index + needle.count <= text.count {
+                        var length = 1
+                        while length < needle.count, text[index + length] == needle[length] { length += 1 }
+                        if length == needle.count { return true }
+                    }
+                }
+                return false
+            }
         }
-        return false
     }
 }

@@ -15,7 +15,7 @@ package struct ParsingLimits: Sendable, Hashable {
     package var openElementCountMaximum = 1_000
     /// A paragraph, with its inline markup, or a line of Markdown. cmark 0.30 has inputs whose cost grows with the
     /// square of this; beyond it a paragraph's markup is not interpreted.
-    package var paragraphBytesMaximum = 256 << 10
+    package var paragraphBytesMaximum = 64 << 10
     /// A title is repeated in every passage and every hit.
     package var titleScalarsMaximum = 500
     /// Front matter that people write has a few hundred bytes.

@@ -34,7 +34,7 @@ struct ArticleSections {
         var current = Section(heading: nil, level: 0, headingPath: [], anchor: nil, body: 0..<0)
         /// Headings above the block being read, outermost first.
         var open: [(level: Int, name: String, anchor: String?)] = []
-        var hasHeading = false
+        var hasTopHeading = false
         for (index, block) in blocks.enumerated() {
             guard case .heading(let level) = block.kind else {
                 current.body = current.body.lowerBound..<index + 1
@@ -45,8 +45,8 @@ struct ArticleSections {
                 sections.append(current)
             }
             let name = headingName(block)
-            let isTitle = !hasHeading && level == 1 && says(title, name)
-            hasHeading = true
+            let isTitle = !hasTopHeading && level == 1 && says(title, name)
+            hasTopHeading = hasTopHeading || level == 1
             while let last = open.last, last.level >= level { open.removeLast() }
             if !isTitle && !name.isEmpty { open.append((level, name, block.anchor ?? open.last?.anchor)) }
             current = Section(
@@ -65,9 +65,13 @@ struct ArticleSections {
         return text.line(range.lowerBound..<end)
     }
 
-    /// Whether the first heading adds nothing to the title: `Refunds` under the title `Refunds | Example Help`.
+    /// Whether the first top heading adds nothing to the title: `Refunds` under the title `Refunds | Example Help`.
     private func says(_ title: String, _ heading: String) -> Bool {
-        let title = title.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
-        return title.contains(heading.lowercased())
+        let heading = Self.lettersAndDigits(heading)
+        return heading.isEmpty || Self.lettersAndDigits(title).contains(heading)
+    }
+
+    private static func lettersAndDigits(_ text: String) -> String {
+        text.lowercased().filter { $0.isLetter || $0.isNumber }
     }
 }

@@ -1,14 +1,19 @@
 internal import KnowledgeModel
 internal import TextAnalysis
 
-/// The line above a passage's body in what the encoder sees: title and heading path, `Refunds > By card > Delays`.
+/// The line above a passage's body in what the encoder sees: heading path and title, the innermost first,
+/// `Delays < By card < Refunds`.
+///
+/// The order matters, the sign between hardly. Measured as in `CuttingSettings`, at a target of 100 tokens: nDCG@10 of
+/// the right section 0.591 and 0.605 in this order, 0.579 and 0.583 with the title first; without the title, or with the
+/// innermost heading alone, 0.02 to 0.04 less than that. With `-` or `>` for the sign the same within 0.003.
 struct EmbeddingContext {
     /// Empty if neither title nor heading says anything.
     let line: String
     /// Tokens of `line`, special tokens not included.
     let tokenCount: Int
 
-    static let separator = " > "
+    static let separator = " < "
 
     /// Keeps what fits in `limit` tokens: the innermost heading, then the title, then the other headings from the inside
     /// out. If the first of them does not fit, it is cut at a word.
@@ -25,7 +30,7 @@ struct EmbeddingContext {
         } while true
         if hasTitle, !path.isEmpty { candidates.append(path) }
         for parts in candidates where limit > 0 {
-            let line = parts.joined(separator: Self.separator)
+            let line = parts.reversed().joined(separator: Self.separator)
             // more bytes than any heading path has: not worth counting
             guard line.utf8.count <= limit * 64 else { continue }
             let count = tokens.tokenCount(of: line)

@@ -48,9 +48,15 @@ package struct Answer: Sendable, Hashable {
     package let hits: [CitedHit]
 }
 
+/// A hit with the words that can be quoted from it.
 package struct CitedHit: Sendable, Hashable {
     package let hit: Hit
     package let citation: Citation
+
+    package init(hit: Hit, citation: Citation) {
+        self.hit = hit
+        self.citation = citation
+    }
 }
 
 /// Opaque names of queries: 80 random bits in base 32.

@@ -24,7 +24,7 @@ package enum SentenceSplitter {
 private struct SentenceScanner {
     let bytes: [UInt8]
     let end: Int
-    /// Where the sentence being read begins, white space before it included.
+    /// Where the sentence being read begins.
     var start: Int
     var position: Int
     var sentences: [Range<Int>] = []
@@ -34,6 +34,7 @@ private struct SentenceScanner {
         end = range.upperBound
         start = range.lowerBound
         position = range.lowerBound
+        skipWhiteSpace()
     }
 
     mutating func scan() -> [Range<Int>] {
@@ -59,6 +60,16 @@ private struct SentenceScanner {
     private mutating func endSentence() {
         let sentence = WhiteSpace.trimming(start..<position, in: bytes)
         if !sentence.isEmpty { sentences.append(sentence) }
+        skipWhiteSpace()
+    }
+
+    /// Begins a sentence at the next byte that is not white.
+    private mutating func skipWhiteSpace() {
+        while position < end {
+            let length = WhiteSpace.length(at: position, in: bytes, end: end)
+            if length == 0 { break }
+            position += length
+        }
         start = position
     }
 

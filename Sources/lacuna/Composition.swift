@@ -35,11 +35,13 @@ struct Composition: Sendable {
                 + "or name a model folder with --model or LACUNA_MODEL")
     }
 
-    func encoder(modelFolder: String) throws -> BertEncoder { try BertEncoder(modelFolder: modelFolder) }
+    func encoder(modelFolder: String) throws -> any TextEncoder { try BertEncoder(modelFolder: modelFolder) }
 
     /// The folder of the package that this program was built in; nil for an installed one.
     private static func packageRoot() -> String? {
-        guard let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else { return nil }
+        guard let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
+            return nil
+        }
         var folder = FileSystem.parentFolder(path)
         while folder != "/", folder != "." {
             if folder.hasSuffix("/.build") { return FileSystem.parentFolder(folder) }
@@ -50,7 +52,7 @@ struct Composition: Sendable {
 
     // MARK: - Index
 
-    func generations(of index: String) throws -> LocalGenerationSource {
+    func generations(of index: String) throws -> any GenerationSource {
         try LocalGenerationSource(layout: IndexLayout(folder: index))
     }
 

@@ -2,9 +2,9 @@ import ArgumentParser
 import VectorFile
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #endif
 
 /// The command line. Each subcommand is a file in `Commands`; `Composition` puts the modules together.
@@ -52,7 +52,7 @@ struct Lacuna: AsyncParsableCommand {
                 } else {
                     try command.run()
                 }
-            } catch where !isOfCommandLine(error) {
+            } catch  where !isOfCommandLine(error) {
                 StandardError.writeLine("lacuna: \(error)")
                 throw ExitStatus.failed
             }

@@ -1,9 +1,9 @@
 import Foundation
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #endif
 
 /// What is known of the other end of standard output and standard error. Decided once, then passed down.
@@ -46,6 +46,17 @@ struct Terminal: Sendable {
 
     func styled(_ text: String, _ style: Style) -> String {
         hasStyle && !text.isEmpty ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+    }
+}
+
+extension Terminal {
+    /// A link that a click opens (OSC 8). Shown without its text directive, which only a browser wants to read; in full
+    /// where there is no style, since a program may read it then.
+    func link(_ address: String) -> String {
+        guard hasStyle else { return address }
+        let shown = address.range(of: ":~:").map { String(address[..<$0.lowerBound]) } ?? address
+        let trimmed = shown.hasSuffix("#") ? String(shown.dropLast()) : shown
+        return "\u{1B}]8;;\(address)\u{1B}\\" + styled(trimmed, .faint) + "\u{1B}]8;;\u{1B}\\"
     }
 }
 

@@ -1,10 +1,11 @@
 import KnowledgeModel
+import TestSupport
 import Testing
 
 @Suite struct TopKTests {
     @Test(arguments: UInt64(0)..<50)
     func keepsTheBestOfAnyOrder(seed: UInt64) {
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let count = Int.random(in: 0...200, using: &random)
         let limit = Int.random(in: 0...60, using: &random)
         // Few different scores, so that ties decide.

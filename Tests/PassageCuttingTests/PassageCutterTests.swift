@@ -3,9 +3,12 @@ import PassageCutting
 import Testing
 
 @Suite struct PassageCutterTests {
+    /// Fixed here, since the defaults follow what is measured.
+    private static let settings = CuttingSettings(targetTokens: 200, minimumTokens: 24, contextTokens: 64)
+
     /// Quotes, each after its heading path: `A/B: text`.
     private func cut(
-        _ builder: ArticleBuilder, title: String = "Title", settings: CuttingSettings = .default,
+        _ builder: ArticleBuilder, title: String = "Title", settings: CuttingSettings = Self.settings,
         tokens: ChunkCounting = ChunkCounting()
     ) -> (quotes: [String], passages: [PassageDraft], diagnostics: [Diagnostic]) {
         let article = builder.article
@@ -29,12 +32,12 @@ import Testing
         let (quotes, passages, _) = cut(builder)
         #expect(quotes == [": Preface.", ": Lead.", "A: \(words(30))\nItem.", "A/B: Deep.", "C: \(words(30))"])
         #expect(passages.map(\.anchor) == [nil, nil, "a", "b", nil])
-        #expect(passages[3].embeddingText == "Title > A > B\nDeep.")
+        #expect(passages[3].embeddingText == "B < A < Title\nDeep.")
         #expect(passages[3].indexedBody == "Deep.")
         #expect(passages[2].source.lines == 5...6)
     }
 
-    @Test(arguments: [("Refunds", ""), ("refunds | Help", ""), ("Help", "Refunds")])
+    @Test(arguments: [("Refunds", ""), ("refunds | Help", ""), ("“Refunds”!", ""), ("Help", "Refunds")])
     func theTitleIsInNoHeadingPath(_ title: String, _ path: String) {
         var builder = ArticleBuilder()
         builder.append(.heading(level: 1), "Refunds")
@@ -65,7 +68,7 @@ import Testing
                 "E: \(words(40))",
             ])
         #expect(passages.map(\.anchor) == ["A", "C", nil])
-        #expect(cut(builder, settings: CuttingSettings(minimumTokens: 0)).quotes.count == 5)
+        #expect(cut(builder, settings: CuttingSettings(targetTokens: 200, minimumTokens: 0)).quotes.count == 5)
     }
 
     @Test func tinySectionsOfOtherLevelsStayAlone() {
@@ -197,13 +200,13 @@ import Testing
             let text = cut(builder, title: title, settings: settings).passages[0].embeddingText
             return text == "Text." ? "" : String(text.prefix { $0 != "\n" })
         }
-        #expect(firstLine("T", ["A", "B", "C"], limit: 64) == "T > A > B > C")
-        #expect(firstLine("T", ["A", "B", "C"], limit: 6) == "T > B > C")
-        #expect(firstLine("T", ["A", "B", "C"], limit: 3) == "T > C")
+        #expect(firstLine("T", ["A", "B", "C"], limit: 64) == "C < B < A < T")
+        #expect(firstLine("T", ["A", "B", "C"], limit: 6) == "C < B < T")
+        #expect(firstLine("T", ["A", "B", "C"], limit: 3) == "C < T")
         #expect(firstLine("T", ["A", "B", "C"], limit: 2) == "C")
         #expect(firstLine("T", ["A", "one two six"], limit: 2) == "one two")
         #expect(firstLine(words(100), [], limit: 64) == words(50))
-        #expect(firstLine("A", ["A", "B"], limit: 64) == "A > B")
+        #expect(firstLine("A", ["A", "B"], limit: 64) == "B < A")
         #expect(firstLine("T", ["A"], limit: 0) == "")
         #expect(firstLine("", [], limit: 64) == "")
     }

@@ -1,9 +1,12 @@
+import Foundation
 import KnowledgeModel
 import PassageCutting
 import Testing
 
-/// What holds for every article, on random ones.
+/// What holds for every article, on random ones: a dozen for each setting, or as many as `LACUNA_TEST_SEEDS` says.
 @Suite struct PassageInvariantsTests {
+    private static let seedCount = ProcessInfo.processInfo.environment["LACUNA_TEST_SEEDS"].flatMap(UInt64.init) ?? 12
+
     struct Limits: Sendable, CustomTestStringConvertible {
         var tokens: ChunkCounting
         var settings = CuttingSettings()
@@ -12,6 +15,7 @@ import Testing
 
     @Test(arguments: [
         Limits(tokens: ChunkCounting()),
+        Limits(tokens: ChunkCounting(), settings: CuttingSettings(targetTokens: 200)),
         Limits(tokens: ChunkCounting(), settings: CuttingSettings(targetTokens: 60, minimumTokens: 60)),
         Limits(tokens: ChunkCounting(tokenLimit: 40)),
         Limits(tokens: ChunkCounting(tokenLimit: 18), settings: CuttingSettings(maximumQuoteBytes: 64)),
@@ -20,7 +24,7 @@ import Testing
     ])
     func passagesOfRandomArticles(_ limits: Limits) {
         let cutter = PassageCutter(tokens: limits.tokens, settings: limits.settings)
-        for seed in UInt64(0)..<250 {
+        for seed in 0..<Self.seedCount {
             var random = SeededRandom(seed: seed)
             let article = RandomArticle.make(&random)
             let (passages, diagnostics) = cutter.cut(article, title: "The title of it", path: "a.md")

@@ -1,5 +1,6 @@
 import KnowledgeModel
 import PostingsFile
+import TestSupport
 import Testing
 
 /// Files that are not what we wrote: refused, or read without leaving them.
@@ -12,7 +13,7 @@ import Testing
 
     /// Uses all that a reader offers; the answers do not matter.
     private func useEverything(_ reader: PostingsFileReader) {
-        var random = SplitMix64(seed: 2)
+        var random = SeededGenerator(seed: 2)
         var entries = reader.terms(withPrefix: [], limit: 50).map(\.entry)
         entries += ["a", "b", "zz"].compactMap { reader.lookup(Array($0.utf8)) }
         let live = random.bitmap(reader.documentCount, share: 0.7)
@@ -72,7 +73,7 @@ import Testing
 
     @Test func hostileFilesWithRightChecksumsAreReadInBounds() throws {
         let bytes = try smallFile()
-        var random = SplitMix64(seed: 9)
+        var random = SeededGenerator(seed: 9)
         var opened = 0
         for _ in 0..<20_000 {
             var hostile = bytes

@@ -1,11 +1,12 @@
 import Foundation
 import KnowledgeModel
 import PostingsFile
+import TestSupport
 import Testing
 
 @Suite struct TermAccumulationTests {
     /// A collection of `count` documents over few words, some very frequent, with equal documents among them.
-    private static func collection(_ count: Int, _ random: inout SplitMix64) -> [Document] {
+    private static func collection(_ count: Int, _ random: inout SeededGenerator) -> [Document] {
         let shapes = (0..<max(count / 3, 1)).map { _ in
             [2, 3, 12].map { maximum in
                 (0..<Int.random(in: 0...maximum, using: &random)).map { _ in
@@ -73,7 +74,7 @@ import Testing
 
     @Test(arguments: UInt64(0)..<40)
     func rankingIsBruteForce(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let count = [1, 7, 64, 300, 2047, 2048, 2049, 6000][Int(seed % 8)]
         let documents = Self.collection(count, &random)
         let reader = try makeReader(documents)
@@ -103,7 +104,7 @@ import Testing
 
     @Test(arguments: UInt64(0)..<20)
     func divisionIntoFilesChangesNothing(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let documents = Self.collection(3000, &random)
         let live = random.bitmap(3000, share: 0.9)
         let words = (0..<5).map { _ in "w\(Int.random(in: 0..<45, using: &random))" }
@@ -131,7 +132,7 @@ import Testing
 
     @Test(arguments: UInt64(0)..<8)
     func deadDocumentsAreAsIfNeverWritten(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let documents = Self.collection(2500, &random)
         let live = random.bitmap(2500, share: 0.6)
         let survivors = documents.indices.filter { live[$0] }

@@ -1,10 +1,11 @@
 import KnowledgeModel
+import TestSupport
 import Testing
 import VectorFile
 
 @Suite struct NearestSearchTests {
     /// Clumps of near and of equal vectors, with some missing: what a real part looks like, and worse.
-    private func clumps(_ count: Int, dimensions: Int, _ random: inout SplitMix64) -> [EmbeddingVector?] {
+    private func clumps(_ count: Int, dimensions: Int, _ random: inout SeededGenerator) -> [EmbeddingVector?] {
         let centres = (0..<max(count / 20, 1)).map { _ in random.unitVector(dimensions) }
         return (0..<count).map { _ in
             let centre = centres[Int.random(in: 0..<centres.count, using: &random)]
@@ -33,7 +34,7 @@ import VectorFile
 
     @Test(arguments: UInt64(0)..<12)
     func exactSearchIsBruteForce(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let dimensions = [8, 64, 100, 384][Int(seed % 4)]
         let count = [0, 1, 63, 64, 65, 511, 512, 513, 1024, 1500, 2000, 3000][Int(seed)]
         let vectors = clumps(count, dimensions: dimensions, &random)
@@ -60,7 +61,7 @@ import VectorFile
     @Test(arguments: [1, 0.9, 0.6, 0.5, 0.4, 0.1, 0.01, 0.001, 0])
     func filteredSearchIsBruteForceOverTheAllowed(share: Double) throws {
         for seed in UInt64(0)..<3 {
-            var random = SplitMix64(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let count = [700, 2048, 3000][Int(seed)]
             let vectors = clumps(count, dimensions: 64, &random)
             let reader = try makeReader(vectors, dimensions: 64)
@@ -89,7 +90,7 @@ import VectorFile
     }
 
     @Test func estimatesAreTheSameInEveryInstructionSet() throws {
-        var random = SplitMix64(seed: 3)
+        var random = SeededGenerator(seed: 3)
         let reader = try makeReader(clumps(3000, dimensions: 384, &random), dimensions: 384)
         let query = ScanQuery(random.unitVector(384))
         let expected = NearestSearch(reader).approximateCandidates(to: query, depth: 3000)
@@ -100,7 +101,7 @@ import VectorFile
     }
 
     @Test func shallowRescoringFindsNearlyAll() throws {
-        var random = SplitMix64(seed: 11)
+        var random = SeededGenerator(seed: 11)
         let reader = try makeReader(clumps(4000, dimensions: 384, &random), dimensions: 384)
         let search = NearestSearch(reader)
         var found = 0
@@ -115,7 +116,7 @@ import VectorFile
 
     @Test(arguments: UInt64(0)..<16)
     func divisionIntoFilesChangesNothing(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let vectors = clumps(900, dimensions: 64, &random)
         let allowed = random.bitmap(900, share: seed % 2 == 0 ? 1 : 0.3)
         let query = random.unitVector(64)

@@ -1,4 +1,5 @@
 import CKernels
+import TestSupport
 import Testing
 import VectorFile
 
@@ -9,7 +10,7 @@ import VectorFile
 
     @Test(arguments: strides)
     func int8SumsAreExact(stride: Int) {
-        var random = SplitMix64(seed: UInt64(stride))
+        var random = SeededGenerator(seed: UInt64(stride))
         for count in Self.counts {
             // −128 never comes from our writer, but may stand in a damaged file.
             let query = (0..<stride).map { _ in Int8.random(in: -127...127, using: &random) }
@@ -46,7 +47,7 @@ import VectorFile
 
     @Test(arguments: strides)
     func floatSumsHaveTheSameBitsEverywhere(stride: Int) {
-        var random = SplitMix64(seed: UInt64(stride))
+        var random = SeededGenerator(seed: UInt64(stride))
         for count in Self.counts {
             let query = (0..<stride).map { _ in Float.random(in: -1...1, using: &random) }
             let base = (0..<stride * max(count, 1)).map { _ in Float.random(in: -1...1, using: &random) }
@@ -77,7 +78,7 @@ import VectorFile
         // The check value of the catalogue of parametrised CRC algorithms, "CRC-32/ISCSI".
         #expect(lk_crc32c(0, Array("123456789".utf8), 9) == 0xE306_9283)
         #expect(lk_crc32c(0, nil, 0) == 0)
-        var random = SplitMix64(seed: 1)
+        var random = SeededGenerator(seed: 1)
         let bytes = (0..<200).map { _ in UInt8.random(in: 0...255, using: &random) }
         for start in 0..<9 {
             for end in start..<bytes.count {

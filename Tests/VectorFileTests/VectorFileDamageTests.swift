@@ -1,4 +1,5 @@
 import KnowledgeModel
+import TestSupport
 import Testing
 import VectorFile
 
@@ -7,13 +8,13 @@ import VectorFile
     private static let tableEnd = 64 + 3 * 32
 
     private func smallFile() throws -> [UInt8] {
-        var random = SplitMix64(seed: 1)
+        var random = SeededGenerator(seed: 1)
         return try fileBytes([random.unitVector(20), nil, random.unitVector(20)], dimensions: 20)
     }
 
     /// Uses all that a reader offers; the answers do not matter.
     private func useEverything(_ reader: VectorFileReader) {
-        var random = SplitMix64(seed: 2)
+        var random = SeededGenerator(seed: 2)
         let dimensions = reader.dimensions
         guard dimensions <= 4096 else { return }
         let query = random.unitVector(dimensions)
@@ -59,7 +60,7 @@ import VectorFile
 
     @Test func hostileHeadersWithARightChecksumAreReadInBounds() throws {
         let bytes = try smallFile()
-        var random = SplitMix64(seed: 9)
+        var random = SeededGenerator(seed: 9)
         for round in 0..<20_000 {
             var hostile = bytes
             for _ in 0..<Int.random(in: 1...3, using: &random) {

@@ -1,12 +1,13 @@
 import KnowledgeModel
 import SystemIO
+import TestSupport
 import Testing
 import VectorFile
 
 @Suite struct VectorFileRoundTripTests {
     @Test(arguments: [1, 3, 63, 64, 65, 100, 384])
     func vectorsComeBackExactly(dimensions: Int) throws {
-        var random = SplitMix64(seed: UInt64(dimensions))
+        var random = SeededGenerator(seed: UInt64(dimensions))
         for count in [0, 1, 2, 70] {
             let vectors = (0..<count).map { $0 % 5 == 3 ? nil : random.unitVector(dimensions) }
             let reader = try makeReader(vectors, dimensions: dimensions)
@@ -19,7 +20,7 @@ import VectorFile
 
     @Test func sameVectorsGiveSameBytes() throws {
         let vectors = (0..<9).map { index in
-            var random = SplitMix64(seed: UInt64(index))
+            var random = SeededGenerator(seed: UInt64(index))
             return random.unitVector(20)
         }
         #expect(try fileBytes(vectors, dimensions: 20) == fileBytes(vectors, dimensions: 20))
@@ -49,7 +50,7 @@ import VectorFile
     @Test func mapsAFileOnDisk() throws {
         let folder = try TemporaryFolder()
         let path = folder.path + "/vectors.lvf"
-        var random = SplitMix64(seed: 5)
+        var random = SeededGenerator(seed: 5)
         let vectors: [EmbeddingVector?] = (0..<10).map { _ in random.unitVector(384) }
         let bytes = try fileBytes(vectors, dimensions: 384)
         try DurableFile.create(path) { sink in try bytes.withUnsafeBytes(sink) }

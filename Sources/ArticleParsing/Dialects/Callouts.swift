@@ -8,9 +8,10 @@ enum Callouts {
         var fences = CodeFenceTracker()
         var open: [(line: Int, type: String?, colons: Int)] = []
         for index in document.lines.indices {
+            if !fences.isOpen, let marker = FenceMarker(document.lines[index]) { fenced(marker, at: index, &document) }
             let line = document.lines[index]
             if fences.isCode(line) { continue }
-            guard let first = line.first(where: { !$0.isBlank }), ":!?=>-*+".utf8.contains(first) || first.isASCIIDigit
+            guard let first = line.first(where: { !$0.isBlank }), first.isOne(of: ":!?=>-*+") || first.isASCIIDigit
             else { continue }
             if let marker = IndentedMarker(line) {
                 indented(marker, at: index, &document)
@@ -20,6 +21,8 @@ enum Callouts {
                 alert(at: index, &document)
             }
         }
+        // Inner ones win, so they come last.
+        document.admonitions.sort { $0.lines.lowerBound < $1.lines.lowerBound }
     }
 
     // MARK: Indented bodies
@@ -58,6 +61,20 @@ enum Callouts {
         return Array(line[index...])
     }
 
+    // MARK: Fences
+
+    /// Takes the fences away, so that what is between them is Markdown.
+    private static func fenced(_ marker: FenceMarker, at index: Int, _ document: inout MarkdownLines) {
+        let isEnd = { (line: [UInt8]) in
+            let text = line[...].trimmed
+            return text.count >= marker.length && text.allSatisfy { $0 == marker.mark }
+        }
+        guard let end = document.lines.indices[(index + 1)...].first(where: { isEnd(document.lines[$0]) }) else { return }
+        setTitle(marker.title, indentation: marker.indentation, at: index, &document)
+        document.lines[end] = []
+        document.admonitions.append((index...end, marker.type))
+    }
+
     // MARK: Colons
 
     private static func colons(
@@ -70,8 +87,6 @@ enum Callouts {
             if let match = open.lastIndex(where: { $0.colons <= marker.colons }) {
                 if let type = open[match].type { document.admonitions.append((open[match].line...index, type)) }
                 open.removeSubrange(match...)
-                // Inner ones come first in the list and must win.
-                document.admonitions.sort { $0.lines.lowerBound < $1.lines.lowerBound }
             }
             document.lines[index] = []
             return
@@ -124,17 +139,50 @@ struct IndentedMarker {
         let isTab = text.starts(withASCII: "=== ")
         guard isTab || text.starts(withASCII: "!!! ") || text.starts(withASCII: "??? ") || text.starts(withASCII: "???+ ")
         else { return nil }
-        let rest = text.drop { "!?=+".utf8.contains($0) }.trimmed
+        let rest = text.drop { $0.isOne(of: "!?=+") }.trimmed
         let words = rest.prefix { $0 != UInt8(ascii: "\"") }.trimmed
-        guard words.allSatisfy({ $0.isASCIIAlphanumeric || "-_ +".utf8.contains($0) }) else { return nil }
+        guard words.allSatisfy({ $0.isASCIIAlphanumeric || $0.isOne(of: "-_ +") }) else { return nil }
         let quoted = rest.drop { $0 != UInt8(ascii: "\"") }
         title = Array(quoted.dropFirst().prefix { $0 != UInt8(ascii: "\"") })
         if isTab {
-            guard words.allSatisfy({ "!+ ".utf8.contains($0) }), !title.isEmpty else { return nil }
+            guard words.allSatisfy({ $0.isOne(of: "!+ ") }), !title.isEmpty else { return nil }
             type = nil
         } else {
             guard let word = words.split(separator: 0x20).first?.asString.lowercased() else { return nil }
             type = HTMLAdmonition.types[word] ?? word
+        }
+    }
+}
+
+/// Callouts that look like code: mdBook's ```` ```admonish note "Title" ````, MyST's ```` ```{note} Title ````.
+struct FenceMarker {
+    let indentation: Int
+    let mark: UInt8
+    let length: Int
+    let type: String
+    let title: [UInt8]
+
+    init?(_ line: [UInt8]) {
+        let text = line[...].trimmed
+        guard let mark = text.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return nil }
+        self.mark = mark
+        indentation = text.startIndex
+        length = text.prefix { $0 == mark }.count
+        guard length >= 3 else { return nil }
+        let info = text.dropFirst(length).trimmed
+        if info.starts(withASCII: "admonish") {
+            let rest = info.dropFirst(8)
+            guard rest.first.map(\.isASCIIWhitespace) ?? true else { return nil }
+            let word = rest.trimmed.prefix { $0.isASCIILetter }.asString.lowercased()
+            type = HTMLAdmonition.types[word] ?? "note"
+            title = Array(rest.drop { $0 != UInt8(ascii: "\"") }.dropFirst().prefix { $0 != UInt8(ascii: "\"") })
+        } else if info.first == UInt8(ascii: "{"), let close = info.firstIndex(of: UInt8(ascii: "}")),
+            let type = HTMLAdmonition.types[info[..<close].dropFirst().asString.lowercased()]
+        {
+            self.type = type
+            title = Array(info[(close + 1)...].trimmed)
+        } else {
+            return nil
         }
     }
 }

@@ -22,21 +22,28 @@ struct InlineDialects {
             if !(isCode.indices.contains(index) && isCode[index]) {
                 scan.position = max(scan.position, lineStart)
                 module(&scan, lineStart: lineStart, lineEnd: lineEnd)
-                scanLine(&scan, to: lineEnd, index: index, &document)
+                scanLine(&scan, Line(start: lineStart, end: lineEnd, index: index), &document)
             }
             lineStart = lineEnd + 1
         }
         restore(scan.text, to: &document)
     }
 
-    private func scanLine(_ scan: inout DialectScan, to lineEnd: Int, index: Int, _ document: inout MarkdownLines) {
-        while scan.position < lineEnd {
+    /// The line that is being looked at.
+    private struct Line {
+        let start: Int
+        let end: Int
+        let index: Int
+    }
+
+    private func scanLine(_ scan: inout DialectScan, _ line: Line, _ document: inout MarkdownLines) {
+        while scan.position < line.end {
             switch scan.text[scan.position] {
             case UInt8(ascii: "\\"): scan.position += 2
             case UInt8(ascii: "`"): scan.skipCodeSpan()
-            case UInt8(ascii: "{"): brace(&scan, lineEnd: lineEnd, index: index, &document)
-            case UInt8(ascii: "["): bracket(&scan, lineEnd: lineEnd)
-            case UInt8(ascii: ":"): colons(&scan, lineEnd: lineEnd)
+            case UInt8(ascii: "{"): brace(&scan, line, &document)
+            case UInt8(ascii: "["): bracket(&scan, lineEnd: line.end)
+            case UInt8(ascii: ":"): colons(&scan, lineEnd: line.end)
             default: scan.position += 1
             }
         }
@@ -44,21 +51,17 @@ struct InlineDialects {
 
     // MARK: Braces
 
-    private func brace(
-        _ scan: inout DialectScan, lineEnd: Int, index: Int, _ document: inout MarkdownLines
-    ) {
+    private func brace(_ scan: inout DialectScan, _ line: Line, _ document: inout MarkdownLines) {
         let start = scan.position
         let next = start + 1 < scan.text.count ? scan.text[start + 1] : 0x0A
         switch next {
         case UInt8(ascii: "%"): liquidTag(&scan)
-        case UInt8(ascii: "{"): scan.mask(through: "}}")
+        case UInt8(ascii: "{"): scan.mask(through: .output)
         case UInt8(ascii: "/") where scan.text[start...].starts(withASCII: "{/*"):
-            if let end = scan.text.firstIndex(of: "*/}", from: start, to: lineEnd) {
-                id(in: scan.text[start..<end], at: index, &document)
-            }
-            scan.mask(through: "*/}")
+            if let end = scan.next(.comment, to: line.end) { id(in: scan.text[start..<end], at: line.index, &document) }
+            scan.mask(through: .comment)
         case UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "."), 0x20:
-            attributes(&scan, lineEnd: lineEnd, index: index, &document)
+            attributes(&scan, line, &document)
         default: scan.position += 1
         }
     }
@@ -67,49 +70,52 @@ struct InlineDialects {
     private func liquidTag(_ scan: inout DialectScan) {
         let inner = scan.text[(scan.position + 2)...].prefix(24).drop { $0 == UInt8(ascii: "-") || $0.isBlank }
         if inner.starts(withASCII: "comment") {
-            if !scan.mask(through: "endcomment %}") { scan.mask(through: "%}") }
+            if !scan.mask(through: .commentTag) { scan.mask(through: .tag) }
         } else if inner.starts(withASCII: "raw") {
-            scan.mask(through: "%}")
-            if let end = scan.text.firstIndex(of: "{% endraw", from: scan.position) { scan.position = end }
+            scan.mask(through: .tag)
+            if let end = scan.next(.rawTag, to: scan.text.count) { scan.position = end }
         } else {
-            scan.mask(through: "%}")
+            scan.mask(through: .tag)
         }
     }
 
     /// kramdown's `{: #id .class key="x"}`, and ids at the end of a line: `{#id}`, `{ #id .class }`.
-    private func attributes(
-        _ scan: inout DialectScan, lineEnd: Int, index: Int, _ document: inout MarkdownLines
-    ) {
+    private func attributes(_ scan: inout DialectScan, _ line: Line, _ document: inout MarkdownLines) {
         let start = scan.position
-        guard let close = scan.text[start..<lineEnd].firstIndex(of: UInt8(ascii: "}")) else {
+        guard let close = scan.next(.brace, to: line.end) else {
             scan.position += 1
             return
         }
         let content = scan.text[(start + 1)..<close].trimmed
         let isKramdown = scan.text[start + 1] == UInt8(ascii: ":")
-        let isAtEnd = scan.text[(close + 1)..<lineEnd].allSatisfy(\.isASCIIWhitespace)
-        let isAttributes = content.split(separator: 0x20).allSatisfy {
-            ($0.first == UInt8(ascii: "#") || $0.first == UInt8(ascii: ".")) && $0.count > 1 || $0.contains(UInt8(ascii: "="))
-        }
-        guard isKramdown || isAtEnd && isAttributes && !content.isEmpty else {
+        let isAtEnd = scan.text[(close + 1)..<line.end].allSatisfy(\.isASCIIWhitespace)
+        guard isKramdown || isAtEnd && Self.areAttributes(content) else {
             scan.position += 1
             return
         }
-        let lineStart = scan.text[..<start].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-        let isAlone = isAtEnd && scan.text[lineStart..<start].allSatisfy { $0.isASCIIWhitespace || $0 == UInt8(ascii: ">") }
-        if isKramdown || isAtEnd { id(in: content, at: isAlone ? index - 1 : index, &document) }
+        let isAlone = isAtEnd
+            && scan.text[line.start..<start].allSatisfy { $0.isASCIIWhitespace || $0 == UInt8(ascii: ">") }
+        if isAtEnd { id(in: content, at: isAlone ? line.index - 1 : line.index, &document) }
         if isAlone {
             let classes = content.split { $0 == 0x20 || $0 == UInt8(ascii: ":") }
                 .filter { $0.first == UInt8(ascii: ".") }.map { $0.dropFirst().asString.lowercased() }
-            document.blockClasses[index] = classes.first { HTMLAdmonition.types[$0] != nil } ?? ""
-            if content.elementsEqual(":toc".utf8) || content.elementsEqual(":toc:".utf8) { dropTOCItem(before: start, &scan) }
+            document.blockClasses[line.index] = classes.first { HTMLAdmonition.types[$0] != nil } ?? ""
+            if content.starts(withASCII: ":toc") { dropTOCItem(before: start, &scan) }
         }
         scan.mask(start..<(close + 1))
     }
 
+    private static func areAttributes(_ content: ArraySlice<UInt8>) -> Bool {
+        !content.isEmpty
+            && content.split(separator: 0x20).allSatisfy {
+                $0.count > 1 && ($0.first == UInt8(ascii: "#") || $0.first == UInt8(ascii: "."))
+                    || $0.contains(UInt8(ascii: "="))
+            }
+    }
+
     private func id(in content: ArraySlice<UInt8>, at index: Int, _ document: inout MarkdownLines) {
         guard let mark = content.firstIndex(of: UInt8(ascii: "#")) else { return }
-        let id = content[(mark + 1)...].prefix { !$0.isASCIIWhitespace && !"*}'\"".utf8.contains($0) }
+        let id = content[(mark + 1)...].prefix { !$0.isASCIIWhitespace && !$0.isOne(of: "*}'\"") }
         if !id.isEmpty { document.headingIDs[index] = id.asString }
     }
 
@@ -125,24 +131,23 @@ struct InlineDialects {
 
     /// `[!INCLUDE [x](y)]` and its like, and footnote marks.
     private func bracket(_ scan: inout DialectScan, lineEnd: Int) {
-        let rest = scan.text[scan.position..<lineEnd]
-        if rest.starts(withASCII: "[^"), let close = rest.firstIndex(of: UInt8(ascii: "]")),
-            !rest[..<close].contains(0x20)
-        {
+        let start = scan.position
+        let mark = start + 1 < lineEnd ? scan.text[start + 1] : 0x0A
+        scan.position += 1
+        guard mark == UInt8(ascii: "^") || mark == UInt8(ascii: "!"), let close = scan.next(.bracket, to: lineEnd),
+            start + 2 < close
+        else { return }
+        if mark == UInt8(ascii: "^") {
+            guard !scan.text[start..<close].contains(0x20) else { return }
             let isDefinition = close + 1 < lineEnd && scan.text[close + 1] == UInt8(ascii: ":")
-            scan.mask(scan.position..<(close + (isDefinition ? 2 : 1)))
-        } else if rest.starts(withASCII: "[!"), rest.dropFirst(2).first?.isASCIILetter ?? false {
+            scan.mask(start..<(close + (isDefinition ? 2 : 1)))
+        } else if scan.text[start + 2].isASCIILetter {
             var depth = 0
-            for index in rest.indices {
-                if rest[index] == UInt8(ascii: "[") { depth += 1 }
-                if rest[index] == UInt8(ascii: "]") { depth -= 1 }
-                if depth == 0 {
-                    return scan.mask(rest.startIndex..<(index + 1))
-                }
+            for index in start..<min(lineEnd, start + DialectScan.tagBytesMaximum) {
+                if scan.text[index] == UInt8(ascii: "[") { depth += 1 }
+                if scan.text[index] == UInt8(ascii: "]") { depth -= 1 }
+                if depth == 0 { return scan.mask(start..<(index + 1)) }
             }
-            scan.position += 1
-        } else {
-            scan.position += 1
         }
     }
 
@@ -166,7 +171,7 @@ struct InlineDialects {
     private func module(_ scan: inout DialectScan, lineStart: Int, lineEnd: Int) {
         guard scan.position == lineStart else { return }
         let line = scan.text[lineStart..<lineEnd].trimmed
-        let isQuoted = line.last.map { "'\";".utf8.contains($0) } ?? false
+        let isQuoted = line.last.map { $0.isOne(of: "'\";") } ?? false
         if line.starts(withASCII: "import "), isQuoted,
             line.contains(UInt8(ascii: "'")) || line.contains(UInt8(ascii: "\""))
         {
@@ -183,70 +188,32 @@ struct InlineDialects {
         for index in document.lines.indices {
             let lineEnd = lineStart + document.lines[index].count
             let line = text[lineStart..<lineEnd]
-            if let first = line.firstIndex(of: DialectScan.mark) {
-                let isFront = line[..<first].allSatisfy(\.isASCIIWhitespace)
-                var result = Array(line[..<first])
-                for byte in line[first...] {
-                    let isMark = byte == DialectScan.mark
-                    // One space for what is gone, none at the front.
-                    if isMark || byte == 0x20 {
-                        if result.last != 0x20, !result.isEmpty, !(isFront && result.count == first - lineStart) {
-                            result.append(0x20)
-                        }
-                    } else {
-                        result.append(byte)
-                    }
-                }
-                document.lines[index] = result.allSatisfy(\.isASCIIWhitespace) ? [] : result
-            } else if line.count != document.lines[index].count || !line.elementsEqual(document.lines[index]) {
+            lineStart = lineEnd + 1
+            if line.contains(DialectScan.mark) {
+                document.lines[index] = Self.withoutMarks(line)
+            } else if !line.elementsEqual(document.lines[index]) {
                 document.lines[index] = Array(line)
             }
-            lineStart = lineEnd + 1
         }
     }
-}
 
-/// A text with a place in it, and what is masked so far.
-struct DialectScan {
-    /// Stands where something was taken out; a control character that no article has.
-    static let mark: UInt8 = 0x01
-    /// A tag longer than this was never meant as one.
-    private static let tagBytesMaximum = 4_096
-    /// After so many backticks without a partner, backticks are looked at no more: each costs a search.
-    private static let looseBackticksMaximum = 500
-
-    var text: [UInt8]
-    var position = 0
-    private var looseBackticks = 0
-
-    init(text: [UInt8]) { self.text = text }
-
-    mutating func mask(_ range: Range<Int>) {
-        for index in range where text[index] != 0x0A { text[index] = Self.mark }
-        position = max(position, range.upperBound)
-    }
-
-    /// Masks from here to the end of the next `closing`; if there is none nearby, steps over one byte.
-    @discardableResult
-    mutating func mask(through closing: StaticString) -> Bool {
-        let limit = min(text.count, position + Self.tagBytesMaximum)
-        guard let end = text.firstIndex(of: closing, from: position + 2, to: limit) else {
-            position += 1
-            return false
-        }
-        mask(position..<(end + closing.utf8CodeUnitCount))
-        return true
-    }
-
-    mutating func skipCodeSpan() {
-        let length = text[position...].prefix { $0 == UInt8(ascii: "`") }.count
-        if looseBackticks < Self.looseBackticksMaximum {
-            if let end = CodeSpan.end(in: text[...], at: position) {
-                position = end
-                return
+    /// The words on both sides of what is gone stay apart; what follows it at the front moves to the front.
+    private static func withoutMarks(_ line: ArraySlice<UInt8>) -> [UInt8] {
+        let isWord = { (byte: UInt8) in byte.isASCIIAlphanumeric || byte >= 0x80 }
+        var result: [UInt8] = []
+        var isAfterMark = false
+        for byte in line {
+            if byte == DialectScan.mark {
+                isAfterMark = true
+                continue
             }
-            looseBackticks += 1
+            if isAfterMark {
+                if byte.isBlank, result.allSatisfy(\.isBlank) { continue }
+                if let last = result.last, isWord(last), isWord(byte) { result.append(0x20) }
+                isAfterMark = false
+            }
+            result.append(byte)
         }
-        position += length
+        return result.allSatisfy(\.isBlank) ? [] : result
     }
 }

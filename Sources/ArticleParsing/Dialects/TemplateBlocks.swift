@@ -25,7 +25,7 @@ enum TemplateBlocks {
         guard text.count > 4, text.starts(withASCII: "{%") || text.starts(withASCII: "{{<"),
             text.last == UInt8(ascii: "}")
         else { return [] }
-        let inner = text.drop { "{%<- ".utf8.contains($0) }
-        return inner.split { "%>}- ".utf8.contains($0) }.map { $0.asString }
+        let inner = text.drop { $0.isOne(of: "{%<- ") }
+        return inner.split { $0.isOne(of: "%>}- ") }.map { $0.asString }
     }
 }

@@ -56,7 +56,7 @@ struct FrontMatterFence {
             let line = text.split(maxSplits: 64, whereSeparator: \.isLineBreak).lazy.map(\.trimmed)
                 .first(where: { !$0.isEmpty && $0.first != UInt8(ascii: "#") })
         else { return false }
-        let key = line.prefix { $0.isASCIIAlphanumeric || "_-.\"'".utf8.contains($0) }
+        let key = line.prefix { $0.isASCIIAlphanumeric || $0.isOne(of: "_-.\"'") }
         guard !key.isEmpty else { return false }
         let rest = line.dropFirst(key.count)
         guard let mark = rest.first(where: { $0 != 0x20 }) else { return false }

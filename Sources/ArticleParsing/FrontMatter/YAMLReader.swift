@@ -20,7 +20,9 @@ struct YAMLReader {
     func read(_ text: [UInt8]) throws(FrontMatterProblem) -> FrontMatterValue {
         try checkNesting(text)
         do {
-            guard let node = try Yams.compose(yaml: text.asString) else { return .null }
+            // The basic resolver: what a scalar means is decided by the key, and telling types apart costs regular
+            // expressions.
+            guard let node = try Yams.compose(yaml: text.asString, .basic) else { return .null }
             return value(of: node, depth: 0)
         } catch let error as YamlError {
             throw problem(error)
@@ -69,7 +71,7 @@ struct YAMLReader {
             case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
                 if next.isASCIIWhitespace, previous.isASCIIWhitespace { markers += 1 }
             case UInt8(ascii: "*"):
-                if next.isASCIIAlphanumeric, previous.isASCIIWhitespace || "[,{".utf8.contains(previous) { aliases += 1 }
+                if next.isASCIIAlphanumeric, previous.isASCIIWhitespace || previous.isOne(of: "[,{") { aliases += 1 }
             default: break
             }
             previous = byte

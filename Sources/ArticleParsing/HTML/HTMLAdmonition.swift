@@ -49,6 +49,6 @@ enum HTMLAdmonition {
         guard text.count <= 16 else { return false }
         let word = text.filter(\.isASCIILetter).asString.lowercased()
         let rest = text.filter { !$0.isASCIILetter }
-        return types[word] != nil && rest.allSatisfy { ":!. \n".utf8.contains($0) }
+        return types[word] != nil && rest.allSatisfy { $0.isOne(of: ":!. \n") }
     }
 }

@@ -113,15 +113,22 @@ struct HTMLBlockBuilder {
     }
 
     private mutating func image(_ node: HTMLTree.Node) {
-        guard let text = node["alt"], !text.isEmpty else { return }
+        guard let text = node["alt"].map({ Array($0.utf8) }), !AlternativeText.isPlaceholder(text) else { return }
         run.space()
-        append(Array(text.utf8)[...], range: node.range)
+        append(text[...], range: node.range)
         run.space()
     }
 
     mutating func append(_ text: ArraySlice<UInt8>, range: Range<Int>) {
         run.append(text)
         guard !run.isEmpty else { return }
+        var range = range
+        if text.count == range.count, !text.allSatisfy(\.isASCIIWhitespace) {
+            // White space around the words is not theirs.
+            let words = text.trimmed
+            let start = range.lowerBound + (words.startIndex - text.startIndex)
+            range = start..<(start + words.count)
+        }
         if runStart == nil {
             runStart = pendingStart ?? range.lowerBound
             pendingStart = nil

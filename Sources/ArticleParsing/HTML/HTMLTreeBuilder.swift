@@ -94,9 +94,11 @@ final class HTMLTreeBuilder {
         guard let name else { return }
         let element = String(cString: name)
         let place = parserPosition
-        let start = findTag(element, isEnd: false, before: place)
+        let start = findStartTag(element, before: place)
         if start != nil { position = tagEnd(from: place) }
         let nodeStart = start ?? position
+        // libxml2 puts a paragraph around text outside everything, but not around an inline element there.
+        if start == nil, element == "p" { return }
         if let content = cdata[nodeStart], element == Self.cdataElement {
             tree.appendText(original[content], range: content, to: open[open.count - 1])
             position = content.upperBound
@@ -120,12 +122,15 @@ final class HTMLTreeBuilder {
         guard let name else { return }
         let element = String(cString: name)
         let place = parserPosition
-        if findTag(element, isEnd: true, before: place) != nil { position = max(position, place) }
+        if isEndTag(element, before: place) { position = max(position, place) }
         if let index = flattened.lastIndex(of: element) {
             flattened.removeSubrange(index...)
         } else if flattened.isEmpty, let index = open.lastIndex(where: { tree.nodes[$0].name == element }), index > 0 {
             for node in open[index...] { tree.setEnd(of: node, to: position) }
             open.removeSubrange(index...)
+        } else if flattened.isEmpty, element == "p" {
+            // The end of such a paragraph, or a stray `</p>`, still parts what is before from what is after.
+            _ = tree.appendElement(element, [], range: position..<position, to: open[open.count - 1])
         }
     }
 
@@ -160,21 +165,28 @@ final class HTMLTreeBuilder {
         return min(input.count, max(0, Int(source.consumed) + (current - base)))
     }
 
-    /// Where between the last event and `place` the tag of that name begins.
-    private func findTag(_ name: String, isEnd: Bool, before place: Int) -> Int? {
-        let prefix = isEnd ? 2 : 1
-        let length = name.utf8.count
+    /// Where between the last event and `place` the start tag of that name begins; nil if it was implied.
+    private func findStartTag(_ name: String, before place: Int) -> Int? {
         var index = position
-        while index + prefix + length <= place {
-            if input[index] == UInt8(ascii: "<"), !isEnd || input[index + 1] == UInt8(ascii: "/"),
-                input[(index + prefix)..<(index + prefix + length)].lazy.map(\.asciiLowercased).elementsEqual(name.utf8),
-                index + prefix + length == place || !input[index + prefix + length].isASCIIAlphanumeric
-            {
-                return index
-            }
+        while index < place {
+            if input[index] == UInt8(ascii: "<"), stands(name, at: index + 1, before: place) { return index }
             index += 1
         }
         return nil
+    }
+
+    /// Whether the tag that ends at `place` is the end tag of that name; if not, the end was implied.
+    private func isEndTag(_ name: String, before place: Int) -> Bool {
+        var index = place - 1
+        while index >= position, input[index] != UInt8(ascii: "<") { index -= 1 }
+        return index >= position && index + 1 < place && input[index + 1] == UInt8(ascii: "/")
+            && stands(name, at: index + 2, before: place)
+    }
+
+    private func stands(_ name: String, at index: Int, before place: Int) -> Bool {
+        let end = index + name.utf8.count
+        return end <= place && input[index..<end].lazy.map(\.asciiLowercased).elementsEqual(name.utf8)
+            && (end == place || !input[end].isASCIIAlphanumeric)
     }
 
     /// Behind the `>` of a start tag whose attributes have been read.

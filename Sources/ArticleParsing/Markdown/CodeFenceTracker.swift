@@ -4,6 +4,8 @@
 struct CodeFenceTracker {
     private var open: (mark: UInt8, length: Int)?
 
+    var isOpen: Bool { open != nil }
+
     /// Whether the line is a fence or stands between fences. Called once for every line, in order.
     mutating func isCode(_ line: [UInt8]) -> Bool {
         let content = line[ContainerPrefix.length(of: line)...]

@@ -31,7 +31,7 @@ struct InlineTag {
         while index < end {
             while index < end, bytes[index].isASCIIWhitespace || bytes[index] == UInt8(ascii: "/") { index += 1 }
             let nameStart = index
-            while index < end, !bytes[index].isASCIIWhitespace, !"=/".utf8.contains(bytes[index]) { index += 1 }
+            while index < end, !bytes[index].isASCIIWhitespace, !bytes[index].isOne(of: "=/") { index += 1 }
             guard index > nameStart else { break }
             let name = bytes[nameStart..<index].asString.lowercased()
             var next = index

@@ -7,6 +7,8 @@ struct InlineText {
     private(set) var slugSource: [UInt8] = []
     /// From `<a name>` or an id on a tag.
     private(set) var anchor: String?
+    private var imageDepth = 0
+    private var imageText: [UInt8] = []
     /// The element whose content is hidden, and how many of the same name are open within it.
     private var hidden: (name: String, depth: Int)?
 
@@ -22,17 +24,18 @@ struct InlineText {
         case CMARK_NODE_HTML_INLINE:
             if isEntering { node.withLiteral { tag($0) } }
         case CMARK_NODE_IMAGE where hidden == nil:
-            // The alternative text is in the nodes below.
-            prose.space()
+            image(isEntering: isEntering)
         case _ where !isEntering || hidden != nil:
             break
         case CMARK_NODE_TEXT:
             node.withLiteral { literal in
+                if imageDepth > 0 { return imageText += literal }
                 slugSource += literal
                 prose.append(Self.withoutStrikethrough(literal))
             }
         case CMARK_NODE_CODE:
             node.withLiteral { literal in
+                if imageDepth > 0 { return imageText += literal }
                 slugSource += literal
                 prose.appendVerbatim(literal)
             }
@@ -44,6 +47,20 @@ struct InlineText {
         default:
             break
         }
+    }
+
+    /// The alternative text is in the nodes below the image. It is no part of GitHub's slugs.
+    private mutating func image(isEntering: Bool) {
+        imageDepth += isEntering ? 1 : -1
+        guard imageDepth == 0 else { return }
+        append(alternative: imageText)
+        imageText = []
+    }
+
+    private mutating func append(alternative text: [UInt8]) {
+        prose.space()
+        if !AlternativeText.isPlaceholder(text) { prose.append(text) }
+        prose.space()
     }
 
     /// cmark knows no `~~`; a lone tilde stays.
@@ -75,9 +92,7 @@ struct InlineText {
         switch tag.name {
         case "br": prose.breakLine()
         case "img":
-            prose.space()
-            if let text = tag["alt"] { prose.append(text.utf8) }
-            prose.space()
+            append(alternative: Array((tag["alt"] ?? "").utf8))
         default:
             if anchor == nil, let id = tag["id"] ?? (tag.name == "a" ? tag["name"] : nil), !id.isEmpty { anchor = id }
             let isVoid = ["wbr", "input", "hr", "col", "embed"].contains(tag.name)

@@ -39,7 +39,7 @@ struct MarkdownDefusing {
                 findings.add(
                     .paragraphTooLong(line: document.firstNumber + start, maximum: limits.paragraphBytesMaximum))
                 for line in start..<index {
-                    for place in document.lines[line].indices where "<[]!*_`~&{\\".utf8.contains(document.lines[line][place]) {
+                    for place in document.lines[line].indices where document.lines[line][place].isOne(of: "<[]!*_`~&{\\") {
                         document.lines[line][place] = 0x20
                     }
                 }

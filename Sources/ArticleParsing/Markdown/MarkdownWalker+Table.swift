@@ -53,7 +53,7 @@ extension MarkdownWalker {
 
     /// Letters, digits and marks that no inline markup begins with.
     private static func isPlain(_ cell: [UInt8]) -> Bool {
-        cell.allSatisfy { !"\\`*_[]<>&!~".utf8.contains($0) }
+        cell.allSatisfy { !$0.isOne(of: "\\`*_[]<>&!~") }
     }
 
     private var linkDefinitions: [UInt8] {

@@ -192,7 +192,7 @@ final class MarkdownWalker {
 enum TaskListMark {
     static func removed(from text: [UInt8]) -> [UInt8] {
         guard text.count > 4, text[0] == UInt8(ascii: "["), text[2] == UInt8(ascii: "]"), text[3] == 0x20,
-            " xX".utf8.contains(text[1])
+            text[1].isOne(of: " xX")
         else { return text }
         return Array(text[4...])
     }

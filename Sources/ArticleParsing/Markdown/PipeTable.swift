@@ -43,7 +43,7 @@ struct PipeTable {
     private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
         let text = line.trimmed
         guard text.contains(UInt8(ascii: "|")), text.contains(UInt8(ascii: "-")) else { return false }
-        return text.allSatisfy { "|-: \t+=".utf8.contains($0) }
+        return text.allSatisfy { $0.isOne(of: "|-: \t+=") }
     }
 
     private static func isFramed(_ line: ArraySlice<UInt8>) -> Bool {

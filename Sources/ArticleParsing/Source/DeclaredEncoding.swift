@@ -33,7 +33,7 @@ enum DeclaredEncoding {
         skipBlanks()
         while index < end, head[index] == UInt8(ascii: "\"") || head[index] == UInt8(ascii: "'") { index += 1 }
         let label = head[index..<end].prefix { byte in
-            byte.isASCIIAlphanumeric || "-_:.".utf8.contains(byte)
+            byte.isASCIIAlphanumeric || byte.isOne(of: "-_:.")
         }
         return label.isEmpty ? nil : label.asString
     }

@@ -71,9 +71,14 @@ final class ArticleTextBuilder {
                 headerUnitCount: headers, admonition: admonition))
     }
 
-    /// Blocks made so far, for those who mend what they have appended.
-    func updateBlocks(from index: Int, _ body: (inout Block) -> Void) {
-        for position in index..<max(index, blocks.count) { body(&blocks[position]) }
+    func removeAnchor(ofBlock index: Int) { blocks[index].anchor = nil }
+
+    /// Gives every block and unit the same place: that of the record they all stand in.
+    func setSources(to span: SourceSpan) {
+        for index in blocks.indices {
+            blocks[index].source = span
+            for unit in blocks[index].units.indices { blocks[index].units[unit].source = span }
+        }
     }
 
     func text(of block: Block) -> ArraySlice<UInt8> { text[block.textRange] }

@@ -6,6 +6,14 @@ extension UInt8 {
     var isASCIILetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
     var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
     var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
+
+    /// Whether it is one of these ASCII characters.
+    func isOne(of characters: StaticString) -> Bool {
+        let start = characters.utf8Start
+        for index in 0..<characters.utf8CodeUnitCount where start[index] == self { return true }
+        return false
+    }
+
     var asciiLowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
 }
 

@@ -38,7 +38,9 @@ struct RequestBoundary: RouterMiddleware {
     }
 
     private static func sane(_ id: String?) -> String? {
-        guard let id, (1...requestIDLengthMaximum).contains(id.utf8.count), id.utf8.allSatisfy(isSane) else { return nil }
+        guard let id, (1...requestIDLengthMaximum).contains(id.utf8.count), id.utf8.allSatisfy(isSane) else {
+            return nil
+        }
         return id
     }
 

@@ -17,7 +17,8 @@ struct SearchRoutes: Sendable {
         }
         // What customers ask is theirs: the log has its id and length.
         context.logger.debug(
-            "searched", metadata: ["query.id": .string(queryID), "query.bytes": .stringConvertible(search.text.utf8.count)])
+            "searched",
+            metadata: ["query.id": .string(queryID), "query.bytes": .stringConvertible(search.text.utf8.count)])
         return .json(json)
     }
 

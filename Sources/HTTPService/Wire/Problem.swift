@@ -46,7 +46,8 @@ struct Problem: Error, Sendable, Equatable {
         }
         var headers = headers
         headers[.contentType] = Self.contentType
-        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: writer.bytes)))
+        return Response(
+            status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: writer.bytes)))
     }
 }
 
@@ -57,10 +58,11 @@ extension Problem {
         detail: "The body must be one JSON object in UTF-8, such as {\"text\": \"How do I get a refund?\"}.")
 
     static func invalidRequest(_ faults: [Fault]) -> Problem {
-        let first = faults.first.map { " First: \($0.pointer) \($0.detail)." } ?? ""
+        let count = faults.count == 1 ? "One member is" : "\(faults.count) members are"
+        let first = faults.first.map { "\($0.pointer) \($0.detail)" } ?? ""
         return Problem(
             slug: "invalid-request", status: .unprocessableContent, title: "Invalid request",
-            detail: "\(faults.count == 1 ? "One member is" : "\(faults.count) members are") wrong.\(first)",
+            detail: "\(count) wrong: \(first)\(faults.count == 1 ? "" : " (see errors for the others)")",
             faults: faults)
     }
 

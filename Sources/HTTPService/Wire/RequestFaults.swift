@@ -3,7 +3,9 @@ struct RequestFaults {
     private(set) var list: [Problem.Fault] = []
     var isEmpty: Bool { list.isEmpty }
 
-    mutating func add(_ pointer: String, _ detail: String) { list.append(Problem.Fault(pointer: pointer, detail: detail)) }
+    mutating func add(_ pointer: String, _ detail: String) {
+        list.append(Problem.Fault(pointer: pointer, detail: detail))
+    }
 
     /// An object's members; those that are not known are faults.
     mutating func object(_ value: JSONValue, at pointer: String, members: [String]) -> [String: JSONValue]? {

@@ -32,7 +32,7 @@ struct EmbedCommand: ParsableCommand {
         try embed(&lines, from: &index, with: encoder)
     }
 
-    private func embed(_ lines: inout [String], from index: inout Int, with encoder: BertEncoder) throws {
+    private func embed(_ lines: inout [String], from index: inout Int, with encoder: any TextEncoder) throws {
         guard !lines.isEmpty else { return }
         var counts = lines.map { encoder.tokenCount(of: $0) + encoder.specialTokenCount }
         if let long = counts.firstIndex(where: { $0 > encoder.tokenLimit }) {

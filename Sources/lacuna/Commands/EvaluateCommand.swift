@@ -11,6 +11,7 @@ struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
         abstract: "Measure retrieval on questions whose articles are known.",
+        usage: "lacuna evaluate [<options>] --index <folder> --topics <file> --qrels <file>",
         discussion: """
             Topics are lines of 'id<TAB>question' or of JSON with "id" and "text"; judgements (qrels) are in TREC's \
             form: 'topic 0 article grade'. A judged id may lack its article's file extension. Each measure is the mean \
@@ -44,24 +45,25 @@ struct EvaluateCommand: ParsableCommand {
         let reader = try composition.generations(of: index.index).reader(for: try scope.scope())
         let retriever = try retriever(for: reader, composition)
 
-        let matched = try match(judged, in: reader)
-        if !judged.documentIDs.isEmpty, matched.unmatchedIDs.count == judged.documentIDs.count {
-            throw CommandError(
-                "none of the \(judged.documentIDs.count) judged ids in \(qrels) is \(level == .article ? "an article" : "a passage") of the "
-                    + "index (the first is \"\(judged.documentIDs[0])\"); "
-                    + "`lacuna articles list --index \(index.index)` shows the ids it has")
-        }
-        let (chosen, grades) = Self.overlap(topics, matched.qrels)
+        let (chosen, spoken) = Self.overlap(topics, judged)
         guard !chosen.isEmpty else {
             throw CommandError("no topic of \(self.topics) has judgements in \(qrels); check that their ids agree")
+        }
+        let matched = try match(spoken, in: reader)
+        let judgedIDs = spoken.documentIDs
+        if !judgedIDs.isEmpty, matched.unmatchedIDs.count == judgedIDs.count {
+            throw CommandError(
+                "none of the \(judgedIDs.count) judged ids in \(qrels) is "
+                    + "\(level == .article ? "an article" : "a passage") of the index (the first is \"\(judgedIDs[0])\"); "
+                    + "`lacuna articles list --index \(index.index)` shows the ids it has")
         }
         let ranker = TopicRanker(retriever: retriever, reader: reader, mode: mode, level: level)
         let run = try ranker.run(chosen)
         if let runOut { try DurableFile.replace(runOut, with: try run.trecText(tag: "lacuna-\(mode.rawValue)")) }
 
         let output = EvaluationOutput(
-            report: EvaluationReport(run: run, qrels: grades, measures: Self.measures), generation: reader.generation,
-            mode: mode, level: level, matched: matched, judgedCount: judged.documentIDs.count,
+            report: EvaluationReport(run: run, qrels: matched.qrels, measures: Self.measures),
+            generation: reader.generation, mode: mode, level: level, matched: matched, judgedCount: judgedIDs.count,
             topicsWithoutJudgements: topics.count - chosen.count,
             judgedTopicsWithoutText: judged.topicIDs.count - chosen.count, duration: started.duration(to: .now))
         StandardOutput.write(json ? output.json : output.text)
@@ -78,13 +80,15 @@ struct EvaluateCommand: ParsableCommand {
         return Retriever(encoder: encoder)
     }
 
-    private func match(_ judged: Qrels, in reader: any GenerationReader) throws -> JudgedIDs.Resolution {
+    private func match(_ judged: Qrels, in reader: any GenerationReader) throws -> MatchedJudgements {
         switch level {
         case .article:
-            return JudgedIDs(articleIDs: try reader.articles().map(\.key.id)).resolve(judged)
+            let matched = JudgedIDs(articleIDs: try reader.articles().map(\.key.id)).resolve(judged)
+            return MatchedJudgements(
+                qrels: matched.qrels, unmatchedIDs: matched.unmatchedIDs, ambiguousIDs: matched.ambiguousIDs)
         case .passage:
             let unmatched = try judged.documentIDs.filter { try reader.passage(id: $0) == nil }
-            return JudgedIDs.Resolution(qrels: judged, unmatchedIDs: unmatched, ambiguousIDs: [])
+            return MatchedJudgements(qrels: judged, unmatchedIDs: unmatched, ambiguousIDs: [])
         }
     }
 
@@ -108,4 +112,11 @@ struct EvaluateCommand: ParsableCommand {
             throw CommandError("\(path), \(error)")
         }
     }
+}
+
+/// Judgements whose ids are the index's, and judged ids that it does not know.
+struct MatchedJudgements {
+    var qrels: Qrels
+    var unmatchedIDs: [String]
+    var ambiguousIDs: [String]
 }

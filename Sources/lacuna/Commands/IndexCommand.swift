@@ -46,6 +46,9 @@ struct IndexCommand: ParsableCommand {
     @Flag(help: "Print what was done as JSON.") var json = false
     @Flag(name: .customLong("no-progress"), help: "Do not show progress.") var hidesProgress = false
 
+    /// A second or two of embedding: progress moves that often.
+    private static let batchPassages = 128
+
     func validate() throws {
         if keep < 1 { throw ValidationError("Please keep at least 1 generation with '--keep'.") }
         if let allowDeletions, allowDeletions < 0 {
@@ -62,7 +65,7 @@ struct IndexCommand: ParsableCommand {
             modelFolder: try composition.modelFolder(flag: model.model, configured: plan.modelFolder))
         let indexer = Indexer(
             parser: composition.parser(), encoder: encoder,
-            settings: IndexingSettings(allowDeletions: allowDeletions))
+            settings: IndexingSettings(allowDeletions: allowDeletions, batchPassages: Self.batchPassages))
         let note = composition.note(why: why ?? "lacuna index \(plan.sources.map(\.path).joined(separator: " "))")
 
         let progress = ProgressLine(isTerminal: composition.terminal.errorIsTerminal, isHidden: hidesProgress)

@@ -11,6 +11,7 @@ struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
         abstract: "Ask a question; the answer is passages of the articles, each with its place.",
+        usage: "lacuna search [<options>] --index <folder> <query> ...",
         discussion: """
             Words and meaning are searched together. Questions may be as long as a whole ticket: long ones are searched \
             by their sentences. With --json, the answer is the same document that POST /v1/search gives.
@@ -65,7 +66,8 @@ struct SearchCommand: ParsableCommand {
         }
         if response.degraded.contains(.vector) {
             StandardError.writeLine(
-                "note: searched by words only: the index was made with another encoder; index again, or use its --model")
+                "note: searched by words only, since the index was made with another encoder; index again, "
+                    + "or name that encoder with --model")
         }
         let output = SearchOutput(terminal: composition.terminal, showsWholeQuotes: full)
         StandardOutput.write(output.text(of: response))

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Embedding
 import Foundation
 import HTTPService
+import KnowledgeModel
 import LocalStorage
 import Logging
 import Retrieval
@@ -28,6 +30,14 @@ struct ServeCommand: AsyncParsableCommand {
 
     /// A search takes some ten milliseconds, so the last of these waits less than a second.
     private static let waitingMaximum = 64
+
+    func validate() throws {
+        do {
+            _ = try ServiceConfiguration(host: host, port: port)
+        } catch {
+            throw ValidationError("\(error)")
+        }
+    }
 
     func run() async throws {
         let composition = Composition.current()

@@ -9,7 +9,7 @@ struct EvaluationOutput {
     let generation: GenerationID
     let mode: SearchRequest.Mode
     let level: EvaluateCommand.Level
-    let matched: JudgedIDs.Resolution
+    let matched: MatchedJudgements
     let judgedCount: Int
     /// Topics that no judgement speaks of: skipped.
     let topicsWithoutJudgements: Int
@@ -37,7 +37,7 @@ struct EvaluationOutput {
             parts.append("\(Amount.number(topicsWithoutJudgements)) without judgements skipped")
         }
         if judgedTopicsWithoutText > 0 {
-            parts.append("\(Amount.number(judgedTopicsWithoutText)) judged ones not in the topics file")
+            parts.append("\(Amount.number(judgedTopicsWithoutText)) judged ones that the topics file lacks skipped")
         }
         return parts.joined(separator: ", ")
     }

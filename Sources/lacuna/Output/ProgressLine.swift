@@ -23,7 +23,8 @@ final class ProgressLine {
         guard !isHidden else { return }
         let now = ContinuousClock.now
         let interval = isTerminal ? Self.intervalOnTerminal : Self.intervalInLog
-        guard (lastShown ?? started).duration(to: now) >= interval else { return }
+        // On a terminal the first line comes at once: someone is waiting.
+        if let last = lastShown ?? (isTerminal ? nil : started), last.duration(to: now) < interval { return }
         lastShown = now
         let line = Self.text(progress, elapsed: started.duration(to: now))
         if isTerminal {

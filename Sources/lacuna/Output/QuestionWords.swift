@@ -44,11 +44,9 @@ struct QuestionWords {
 
     /// Words that stand in every question; as stems.
     private static let common = Set(
-        [
-            "a", "about", "after", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could",
-            "did", "do", "does", "don", "for", "from", "get", "had", "has", "have", "how", "i", "if", "in", "into", "is",
-            "it", "its", "like", "me", "my", "no", "not", "of", "on", "or", "our", "out", "should", "so", "some", "than",
-            "that", "the", "their", "them", "then", "there", "they", "this", "to", "up", "us", "was", "we", "what", "when",
-            "where", "which", "who", "why", "will", "with", "would", "you", "your",
-        ].map { stem($0[...]) })
+        """
+        a about after am an and any are as at be been but by can could did do does don for from get had has have how i
+        if in into is it its like me my no not of on or our out should so some than that the their them then there they
+        this to up us was we what when where which who why will with would you your
+        """.split(whereSeparator: \.isWhitespace).map(stem))
 }

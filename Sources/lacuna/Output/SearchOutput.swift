@@ -29,7 +29,7 @@ struct SearchOutput {
         let title = Printable.wrap(Printable.text(citation.article.title + path), width: width)
         lines += title.map { terminal.styled($0, .strong) }
         lines += quote(citation.quote, words, width: width)
-        if let link = citation.link { lines.append(terminal.styled(Printable.text(link), .faint)) }
+        if let link = citation.link { lines.append(terminal.link(Printable.text(link))) }
         lines.append(terminal.styled(place(of: citation), .faint))
 
         let number = "\(rank)."

@@ -1,12 +1,13 @@
 import ArticleSources
 import Foundation
 import KnowledgeModel
+import TestSupport
 import Testing
 
 struct FolderSourceTests {
-    let folder: TemporaryFolder
+    let folder: TemporaryDirectory
 
-    init() throws { folder = try TemporaryFolder() }
+    init() throws { folder = try TemporaryDirectory() }
 
     private func configuration() -> SourceConfiguration { SourceConfiguration(name: "help", path: folder.path) }
     private func read() -> Reading { Reading(configuration()) }
@@ -89,7 +90,7 @@ struct FolderSourceTests {
     }
 
     @Test func linksOutOfTheFolderAreReported() throws {
-        let outside = try TemporaryFolder()
+        let outside = try TemporaryDirectory()
         try outside.write("secret", to: "secret.md")
         try folder.write("x", to: "a.md")
         try folder.link("out", to: outside.path)
@@ -134,7 +135,7 @@ struct FolderSourceTests {
         try folder.write("x", to: "a.md")
         try folder.write("x", to: "b.md")
         let reader = try configuration().makeSource().makeReader()
-        try FileManager.default.removeItem(atPath: "\(folder.path)/a.md")
+        try folder.delete("a.md")
         var rest = reader
         var items: [SourceItem] = []
         while let item = try rest.next() { items.append(item) }
@@ -201,7 +202,7 @@ struct FolderSourceTests {
     }
 
     @Test func aSingleFileIsNoSource() throws {
-        let path = try folder.write("x", to: "a.md")
+        let path = try folder.write(Array("x".utf8), to: "a.md")
         #expect(
             Reading(SourceConfiguration(name: "a", path: path)).failure
                 == "source \"a\": \(path) is neither a folder nor a file that ends in .jsonl or .ndjson; for a single "

@@ -1,11 +1,12 @@
 import ArticleSources
 import KnowledgeModel
+import TestSupport
 import Testing
 
 struct RecordFileSourceTests {
-    let folder: TemporaryFolder
+    let folder: TemporaryDirectory
 
-    init() throws { folder = try TemporaryFolder() }
+    init() throws { folder = try TemporaryDirectory() }
 
     private func read(
         _ text: String, change: (inout SourceConfiguration) -> Void = { _ in }

@@ -1,0 +1,55 @@
+import KnowledgeModel
+import Testing
+
+@Suite struct AnchorTests {
+    /// Made by running `github-slugger` under node.
+    static let github: [(heading: String, slug: String)] = [
+        ("Refund window", "refund-window"), ("Refund window", "refund-window-1"),
+        ("What's the refund policy?", "whats-the-refund-policy"), ("1. Before you start", "1-before-you-start"),
+        ("Step 2: Cancel & refund", "step-2-cancel--refund"), ("C++ / C# SDKs", "c--c-sdks"),
+        ("API_key rotation", "api_key-rotation"), ("Multiple  spaces", "multiple--spaces"),
+        ("Trailing hyphen-", "trailing-hyphen-"), ("Résumé upload", "résumé-upload"), ("退款政策", "退款政策"),
+        ("FAQ — billing", "faq--billing"), ("🚀 Getting started", "-getting-started"), ("v2.0 (beta)", "v20-beta"),
+        ("`config.yml` options", "configyml-options"), ("Don’t do this", "dont-do-this"), ("???", ""),
+        ("Überweisung & Rückgabe", "überweisung--rückgabe"),
+    ]
+
+    @Test func vectorsOfGitHub() {
+        let article = parsed(Self.github.map { "## \($0.heading)\n\n" }.joined())
+        #expect(article.blocks.map { $0.anchor ?? "" } == Self.github.map(\.slug))
+    }
+
+    @Test func anIdThatIsThereAlreadyIsPassedOver() {
+        check(
+            markdown: "## Foo\n\n## Foo 1\n\n## Foo\n\n## Bar {#foo-2}\n\n## Foo\n",
+            ["h2#foo Foo", "h2#foo-1 Foo 1", "h2#foo-3 Foo", "h2#foo-2 Bar", "h2#foo-4 Foo"])
+    }
+
+    @Test func explicitIdsInMarkdown() {
+        check(
+            markdown: "# Title<a name=\"title\"></a>\n\n## Part<a name=\"part-x\"></a>\n\n<h3 id=\"raw\">Raw</h3>\n",
+            ["h1 Title", "h2#part-x Part", "h3#raw Raw"])
+    }
+
+    @Test func theTitleHasNone() {
+        check(markdown: "# One\n\n# Two\n", ["h1 One", "h1#two Two"])
+        check(
+            markdown: "---\ntitle: Two\n---\n# One\n\n# Two\n", ["h1#one One", "h1 Two"])
+    }
+
+    @Test func inHTMLTheNearestComesFirst() {
+        check(
+            html: """
+                <body><h1 id="t">Title</h1>
+                <section id="s"><h2 id="own"><a name="child"></a>A</h2><p>a</p></section>
+                <section id="s2"><h2><a name="child2"></a>B</h2><p>b</p></section>
+                <section id="s3"><h2>C</h2><h3>D</h3></section>
+                <div id="wrapper"><h2>E</h2></div>
+                <a name="before"></a><h2>F</h2>
+                </body>
+                """,
+            [
+                "h1 Title", "h2#own A", "p a", "h2#child2 B", "p b", "h2#s3 C", "h3 D", "h2 E", "h2#before F",
+            ])
+    }
+}

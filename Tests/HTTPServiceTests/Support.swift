@@ -1,0 +1,133 @@
+import Embedding
+import HTTPService
+import Hummingbird
+import HummingbirdTesting
+import KnowledgeModel
+import Logging
+import Retrieval
+import Storage
+import TestSupport
+import Testing
+
+/// A knowledge base of two articles, one public and one for agents, whose legs answer with fixed scores.
+struct SmallKnowledgeBase: GenerationSource {
+    var articles = [
+        Self.article(
+            id: "billing/refunds.md", title: "Refunds & \"returns\"", audience: .public, locale: "en",
+            url: "https://help.example/billing/refunds", product: "Desk", version: "2", owner: "Billing",
+            updatedAt: "2026-04-15"),
+        Self.article(
+            id: "internal.html", title: "Goodwill", audience: Audience([Role("agent")!]),
+            locale: AccessScope.undeterminedLocale),
+    ]
+    /// The hash of the encoder that the vectors are said to come from.
+    var modelHash = HashingEncoder().identity.hash
+    var failure: StorageError?
+
+    static let text = "Refunds\n\nYou have 30 days\tto ask. — Straße\n\nThe bank\\branch pays."
+
+    static func article(
+        id: String, title: String, audience: Audience, locale: String, url: String? = nil, product: String? = nil,
+        version: String? = nil, owner: String? = nil, updatedAt: String? = nil
+    ) -> StoredArticle {
+        StoredArticle(
+            key: ArticleKey(source: "help", id: id), path: "articles/" + id, title: title, url: url, locale: locale,
+            audience: audience, product: product, version: version, owner: owner, labels: [], updatedAt: updatedAt,
+            reviewDue: nil, contentHash: "0", textSHA256: Digest.sha256Hex(text), passageCount: 1)
+    }
+
+    func reader(for scope: AccessScope) throws -> any GenerationReader {
+        if let failure { throw failure }
+        return Reader(
+            readable: articles.filter { scope.opens(audience: $0.audience, locale: $0.locale) },
+            model: StoredModel(name: "hashing", hash: modelHash, dimensions: 64))
+    }
+
+    /// Every article has one passage, in the order of the list.
+    struct Reader: GenerationReader {
+        let readable: [StoredArticle]
+        let model: StoredModel?
+        var generation: GenerationID { GenerationID(7) }
+        var passageCount: Int { readable.count }
+        var articleCount: Int { readable.count }
+
+        func lexicalCandidates(for query: LexicalQuery, filter: PassageFilter, limit: Int) -> [Candidate] {
+            candidates(filter) { 1.5 / Double($0 + 1) }
+        }
+        func nearestCandidates(to vector: EmbeddingVector, filter: PassageFilter, limit: Int) -> [Candidate] {
+            candidates(filter) { 0.25 / Double($0 + 1) }
+        }
+        func lexicalScores(of references: [PassageReference], for query: LexicalQuery) -> [Double] {
+            references.map { 1.5 / Double($0.row + 1) }
+        }
+        func cosines(of references: [PassageReference], to vector: EmbeddingVector) -> [Double?] {
+            references.map { 0.25 / Double($0.row + 1) }
+        }
+        func passages(_ references: [PassageReference]) -> [StoredPassage] { references.map { passage(Int($0.row)) } }
+        func passage(id: String) -> StoredPassage? { readable.indices.map(passage).first { $0.id == id } }
+        func article(id: String) -> (article: StoredArticle, text: String)? { nil }
+        func articles() -> [StoredArticle] { readable }
+        func passages(ofArticle id: String) -> [StoredPassage] { [] }
+
+        private func candidates(_ filter: PassageFilter, score: (Int) -> Double) -> [Candidate] {
+            readable.indices.filter { index in
+                filter.products.map { $0.contains(readable[index].product ?? "") } ?? true
+            }.map { index in
+                Candidate(
+                    reference: PassageReference(part: 0, row: Int32(index)),
+                    key: PassageKey(articleID: readable[index].key.id, ordinal: 0), score: score(index))
+            }
+        }
+
+        private func passage(_ index: Int) -> StoredPassage {
+            let article = readable[index]
+            return StoredPassage(
+                id: "passage-\(article.key.id.utf8.count)", ordinal: 0, headingPath: ["Money", "Back"], anchor: "back",
+                textRange: 9..<45, scalarRange: 9..<42, source: SourceSpan(bytes: 120..<180, lines: 12...14),
+                article: article, articleText: SmallKnowledgeBase.text)
+        }
+    }
+}
+
+/// Runs work where it is called.
+struct DirectWork: BlockingWork {
+    var isFull = false
+
+    func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+        if isFull { throw Overloaded() }
+        return try work()
+    }
+}
+
+/// The service over a small knowledge base.
+func service(
+    _ base: SmallKnowledgeBase = SmallKnowledgeBase(), roles: [String] = [], isFull: Bool = false,
+    hasEncoder: Bool = true, logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+) throws -> some ApplicationProtocol {
+    let encoder = hasEncoder ? HashingEncoder() : nil
+    return buildApplication(
+        configuration: try ServiceConfiguration(host: "localhost", port: 0),
+        dependencies: ServiceDependencies(
+            answerer: Answerer(generations: base, encoder: encoder), generations: base,
+            scope: AccessScope(roles: roles.compactMap { Role($0) }), work: DirectWork(isFull: isFull),
+            encoderHash: encoder?.identity.hash, makeID: { "made-id" }),
+        logger: logger)
+}
+
+extension TestClientProtocol {
+    /// `POST /v1/search`.
+    func search(_ body: String, headers: HTTPFields = [:]) async throws -> TestResponse {
+        try await executeRequest(
+            uri: "/v1/search", method: .post, headers: headers, body: ByteBuffer(string: body))
+    }
+
+    func get(_ uri: String, headers: HTTPFields = [:]) async throws -> TestResponse {
+        try await executeRequest(uri: uri, method: .get, headers: headers, body: nil)
+    }
+}
+
+extension TestResponse {
+    var text: String { String(buffer: body) }
+    var contentType: String? { headers[.contentType] }
+    var requestID: String? { headers[.init("X-Request-Id")!] }
+}
