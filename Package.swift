@@ -96,7 +96,12 @@ let package = Package(
                 .log,
             ]),
         .testTarget(name: "ArchitectureTests"),
-        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "KnowledgeModel"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "TestSupport", "KnowledgeModel", "Locking", "ArticleSources", "ArticleParsing", "Embedding", "Storage",
+                "LocalStorage", "Indexing", "Retrieval", "HTTPService",
+            ]),
     ]
 )
 

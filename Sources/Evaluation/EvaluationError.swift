@@ -1,5 +1,5 @@
-/// Why an evaluation file cannot be read or written. All are faults of the file; the message says which line and what to
-/// do.
+/// Why an evaluation file cannot be read or written. All are faults of the file; the message says which line and what
+/// to do.
 package struct EvaluationError: Error, Sendable, Hashable, CustomStringConvertible {
     package struct Code: Sendable, Hashable, CustomStringConvertible {
         private enum Known: String {

@@ -59,8 +59,8 @@ package struct Run: Sendable, Hashable {
         }
     }
 
-    /// TREC's form, in the order of the entries. Where scores do not fall strictly as single-precision numbers, the next
-    /// smaller one is written, since trec_eval would otherwise rank by id.
+    /// TREC's form, in the order of the entries. Where scores do not fall strictly as single-precision numbers, the
+    /// next smaller one is written, since trec_eval would otherwise rank by id.
     ///
     /// - Throws: `whiteSpaceInIdentifier`.
     package func trecText(tag: String) throws(EvaluationError) -> String {

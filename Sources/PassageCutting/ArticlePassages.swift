@@ -47,8 +47,8 @@ struct ArticlePassages {
         }
     }
 
-    /// Appends one passage. Sums of tokens may fall short of the text's own count where a word was cut; then the passage
-    /// is divided again, and in the last resort loses lead and context rather than text.
+    /// Appends one passage. Sums of tokens may fall short of the text's own count where a word was cut; then the
+    /// passage is divided again, and in the last resort loses lead and context rather than text.
     private mutating func appendPassage(_ atoms: ArraySlice<Atom>, context: String, group: SectionGroup) {
         guard let first = atoms.first, let last = atoms.last else { return }
         let range = first.range.lowerBound..<last.range.upperBound

@@ -4,8 +4,8 @@ internal import TextAnalysis
 /// Cuts one sentence, row or line that is longer than a passage may be: at words, and a word that is itself too long
 /// between characters.
 ///
-/// The text is divided into crumbs (words, or 48 bytes of a longer word), whose tokens are counted once each and summed:
-/// no tokenization crosses white space. O(n) counted bytes, but for the repair of pieces that were cut inside a word.
+/// The text is divided into crumbs (words, or 48 bytes of a longer word), whose tokens are counted once each and
+/// summed: no tokenization crosses white space. O(n) counted bytes, but for the repair of pieces that were cut inside a word.
 struct CutInside {
     struct Piece {
         var range: Range<Int>

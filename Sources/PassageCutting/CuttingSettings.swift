@@ -10,9 +10,9 @@ package struct CuttingSettings: Sendable, Hashable {
     /// allows and a rest would be left, shorter ones where a section ends.
     ///
     /// Measured on the development split of FeedbackQA (Australian and British pages, 3,319 questions whose section is
-    /// known; the vector leg alone, all-MiniLM-L6-v2, title before headings): nDCG@10 of the right section 0.563 and 0.572 at 200 tokens, 0.571
-    /// and 0.577 at 120, 0.579 and 0.583 at 100, 0.573 and 0.586 at 80. At 100 there are 1.4 times the passages of 200,
-    /// and 6 % more tokens to encode.
+    /// known; the vector leg alone, all-MiniLM-L6-v2; the title before the headings): nDCG@10 of the right section
+    /// 0.563 and 0.572 at 200 tokens, 0.571 and 0.577 at 120, 0.579 and 0.583 at 100, 0.573 and 0.586 at 80. At 100
+    /// there are 1.4 times the passages of 200, and 6 % more tokens to encode.
     package var targetTokens: Int
     /// Sections of fewer body tokens than this are joined with a sibling that is as small. A question and its short
     /// answer are above it and stay a passage of their own. Measured as above, at a target of 200: no difference from 0

@@ -5,8 +5,8 @@ internal import TextAnalysis
 /// `Delays < By card < Refunds`.
 ///
 /// The order matters, the sign between hardly. Measured as in `CuttingSettings`, at a target of 100 tokens: nDCG@10 of
-/// the right section 0.591 and 0.605 in this order, 0.579 and 0.583 with the title first; without the title, or with the
-/// innermost heading alone, 0.02 to 0.04 less than that. With `-` or `>` for the sign the same within 0.003.
+/// the right section 0.591 and 0.605 in this order, 0.579 and 0.583 with the title first; without the title, or with
+/// the innermost heading alone, 0.02 to 0.04 less than that. With `-` or `>` for the sign the same within 0.003.
 struct EmbeddingContext {
     /// Empty if neither title nor heading says anything.
     let line: String
@@ -15,8 +15,8 @@ struct EmbeddingContext {
 
     static let separator = " < "
 
-    /// Keeps what fits in `limit` tokens: the innermost heading, then the title, then the other headings from the inside
-    /// out. If the first of them does not fit, it is cut at a word.
+    /// Keeps what fits in `limit` tokens: the innermost heading, then the title, then the other headings from the
+    /// inside out. If the first of them does not fit, it is cut at a word.
     init(title: String, headingPath: [String], limit: Int, tokens: any TokenCounting) {
         let title = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         var path = headingPath

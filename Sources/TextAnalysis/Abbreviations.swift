@@ -28,8 +28,8 @@ enum Abbreviation {
     }()
 
     private static let leadingWords = """
-        e.g i.e eg ie vs v.s cf viz resp approx ca incl excl esp mr mrs ms mx dr prof st rev hon gen col sgt capt cpt lt \
-        maj cmdr gov sen rep pres mt messrs mme mlle e.g., i.e., z.b d.h bzw
+        e.g i.e eg ie vs v.s cf viz resp approx ca incl excl esp mr mrs ms mx dr prof st rev hon gen col sgt capt cpt \
+        lt maj cmdr gov sen rep pres mt messrs mme mlle z.b d.h bzw
         """
 
     private static let numberingWords = """
@@ -37,8 +37,8 @@ enum Abbreviation {
         """
 
     private static let trailingWords = """
-        inc ltd co corp llc llp plc bros gmbh etc al jr sr esq ph.d m.d b.a m.a a.m p.m a.k.a w.r.t u.s u.k u.n e.u d.c \
-        u.s.a dept div est misc avg std ref refs temp hrs hr mins mo yr yrs jan feb mar apr jun jul aug sep sept oct \
+        inc ltd co corp llc llp plc bros gmbh etc al jr sr esq ph.d m.d b.a m.a a.m p.m a.k.a w.r.t u.s u.k u.n e.u \
+        d.c u.s.a dept div est misc avg std ref refs temp hrs hr mins mo yr yrs jan feb mar apr jun jul aug sep sept oct \
         nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd assn govt intl univ ed eds
         """
 

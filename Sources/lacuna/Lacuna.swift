@@ -32,7 +32,7 @@ struct Lacuna: AsyncParsableCommand {
 
             ENVIRONMENT:
               LACUNA_MODEL      folder of the encoder's model (--model is stronger)
-              LACUNA_LOG_LEVEL  of serve: trace, debug, info, notice (default), warning, error
+              LACUNA_LOG_LEVEL  of serve: debug, info, notice (default), warning, error
               NO_COLOR          no colour on a terminal
             """,
         version: "lacuna \(version) (kernels: \(ScanKernel.best.name))",
@@ -45,19 +45,29 @@ struct Lacuna: AsyncParsableCommand {
         // A reader that closes the pipe is seen by `StandardOutput`, not by a signal.
         signal(SIGPIPE, SIG_IGN)
         do {
-            var command = try await asyncParseAsRoot()
-            do {
-                if var command = command as? any AsyncParsableCommand {
-                    try await command.run()
-                } else {
-                    try command.run()
-                }
-            } catch  where !isOfCommandLine(error) {
-                StandardError.writeLine("lacuna: \(error)")
-                throw ExitStatus.failed
-            }
+            await run(try await asyncParseAsRoot())
         } catch {
             exit(withError: error)
+        }
+    }
+
+    private static func run(_ parsed: any ParsableCommand) async {
+        var parsed = parsed
+        do {
+            if var command = parsed as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try parsed.run()
+            }
+        } catch let error as ValidationError {
+            // Usage that only the files at hand show to be wrong.
+            StandardError.writeLine("Error: \(error.message)")
+            exit(withError: ExitCode.validationFailure)
+        } catch  where isOfCommandLine(error) {
+            exit(withError: error)
+        } catch {
+            StandardError.writeLine("lacuna: \(error)")
+            exit(withError: ExitStatus.failed)
         }
     }
 

@@ -8,5 +8,5 @@ import sys
 name, mode = sys.argv[1:3]
 report = json.load(sys.stdin)
 measures = report["measures"]
-columns = [f"{measures[key]:.4f}" for key in ("ndcg@10", "recall@10", "recall@100", "rr@10")]
-print("|", " | ".join([name, mode, str(report["topics"])] + columns), "|", flush=True)
+columns = [f"{measures[key]:.4f}" for key in ("nDCG@10", "R@10", "R@100", "RR@10")]
+print("|", " | ".join([name, mode, str(report["topics"]["measured"])] + columns), "|", flush=True)

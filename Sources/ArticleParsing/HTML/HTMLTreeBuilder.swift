@@ -28,6 +28,7 @@ final class HTMLTreeBuilder {
     static func tree(of text: [UInt8], limits: ParsingLimits) -> HTMLTree {
         _ = initializeLibrary
         var text = text
+        HTMLDefusing.blankExcessAttributes(in: &text)
         let original = text
         let cdata = maskCDATA(&text)
         let builder = HTMLTreeBuilder(text, original: original, cdata: cdata, limits: limits)

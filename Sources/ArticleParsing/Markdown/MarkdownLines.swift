@@ -19,6 +19,9 @@ struct MarkdownLines: Sendable {
     /// kramdown's classes on a line of their own, by that line's index.
     var blockClasses: [Int: String] = [:]
 
+    /// Rows of tables too long for cmark to read as a paragraph, as they are written.
+    var tableRows: [Int: [UInt8]] = [:]
+
     init(_ text: SourceText, from start: Int) {
         let firstLine = start >= text.bytes.count && start > 0 ? text.lines.lineCount + 1 : text.lines.line(at: start)
         firstNumber = firstLine

@@ -179,7 +179,7 @@ final class MarkdownWalker {
     /// A paragraph's lines without the marks of the quotes and lists around it.
     private func rawLines(of node: CMarkNode, _ context: Context) -> [ArraySlice<UInt8>] {
         node.lines.filter { lines.lines.indices.contains($0 - 1) }.map { number in
-            let line = lines.lines[number - 1]
+            let line = lines.tableRows[number - 1] ?? lines.lines[number - 1]
             if number == node.lines.lowerBound { return line[min(node.startColumn - 1, line.count)...].trimmed }
             var rest = line.trimmed
             for _ in 0..<context.quoteDepth where rest.first == UInt8(ascii: ">") { rest = rest.dropFirst().trimmed }

@@ -126,20 +126,3 @@ package struct GenerationSummary: Sendable, Hashable {
     package let logicalHash: String
     package let model: String?
 }
-
-extension Part {
-    /// Checks that SQLite finds no damage, that article texts have their digests, and that passages slice them.
-    func verifyTexts() throws {
-        try database.read { database in
-            guard try String.fetchOne(database, sql: "PRAGMA quick_check") == "ok" else {
-                throw LocalStorageMessages.damagedPart(layout.passages, "SQLite finds it malformed")
-            }
-        }
-        for position in articles.indices {
-            let (article, text) = try article(at: position)
-            guard Digest.sha256Hex(text) == article.textSHA256 else {
-                throw LocalStorageMessages.damagedPart(layout.passages, "the text of \(article.key.id) is altered")
-            }
-        }
-    }
-}
