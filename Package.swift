@@ -37,8 +37,9 @@ let package = Package(
         .target(name: "TextAnalysis", dependencies: ["KnowledgeModel"]),
         .target(name: "PassageCutting", dependencies: ["KnowledgeModel", "TextAnalysis"]),
         .target(name: "Embedding", dependencies: ["KnowledgeModel", "SystemIO", "Locking", "CKernels"]),
-        .target(name: "VectorFile", dependencies: ["KnowledgeModel", "SystemIO", "CKernels"]),
-        .target(name: "PostingsFile", dependencies: ["KnowledgeModel", "SystemIO", "CKernels"]),
+        .target(name: "SectionFile", dependencies: ["CKernels"]),
+        .target(name: "VectorFile", dependencies: ["KnowledgeModel", "SystemIO", "SectionFile", "CKernels"]),
+        .target(name: "PostingsFile", dependencies: ["KnowledgeModel", "SystemIO", "SectionFile"]),
         .target(name: "Evaluation", dependencies: ["KnowledgeModel"]),
         .target(name: "Storage", dependencies: ["KnowledgeModel"]),
 
@@ -68,7 +69,7 @@ let package = Package(
             name: "lacuna",
             dependencies: [
                 "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "TextAnalysis",
-                "PassageCutting", "Embedding", "VectorFile", "PostingsFile", "Evaluation", "Storage", "LocalStorage",
+                "PassageCutting", "Embedding", "VectorFile", "Evaluation", "Storage", "LocalStorage",
                 "Indexing", "Retrieval", "HTTPService", .argumentParser, .log, .serviceLifecycle,
             ]),
 

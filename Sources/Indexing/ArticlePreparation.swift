@@ -94,7 +94,8 @@ struct PipelineFingerprint: Sendable {
     private static let parsingVersion = 1
 
     init(model: ModelIdentity, cutting: CuttingSettings) {
-        text = "parsing \(Self.parsingVersion); cutting \(cutting.version) \(cutting.targetTokens) "
+        text =
+            "parsing \(Self.parsingVersion); cutting \(cutting.version) \(cutting.targetTokens) "
             + "\(cutting.minimumTokens) \(cutting.contextTokens) \(cutting.maximumQuoteBytes); model \(model.hash)"
     }
 }

@@ -17,7 +17,8 @@ package struct IndexingError: Error, Sendable, Hashable, CustomStringConvertible
     static func tooManyDeletions(source: String, vanished: Int, known: Int) -> IndexingError {
         IndexingError(
             code: .tooManyDeletions,
-            message: "\(vanished) of the \(known) articles of source \"\(source)\" are gone, more than a tenth; nothing "
+            message:
+                "\(vanished) of the \(known) articles of source \"\(source)\" are gone, more than a tenth; nothing "
                 + "was changed. If that is meant, say so with --allow-deletions \(vanished)")
     }
 

@@ -1,11 +1,12 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
 import KnowledgeModel
 import Storage
 import SystemIO
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
 
 /// `embeddings.journal`: embeddings made since the last publish, so that a run that is killed can be taken up again.
 ///

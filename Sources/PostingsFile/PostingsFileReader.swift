@@ -1,3 +1,4 @@
+import SectionFile
 internal import SystemIO
 
 /// An open postings file.

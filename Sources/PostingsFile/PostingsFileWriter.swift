@@ -1,3 +1,5 @@
+import SectionFile
+
 /// Collects posting lists in the order of their terms and writes them as one postings file.
 ///
 /// The same lists and lengths give the same bytes. Holds everything in memory until written.

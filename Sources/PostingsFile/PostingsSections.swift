@@ -1,3 +1,5 @@
+import SectionFile
+
 /// The sections of an open postings file; `PostingsFileFormat` says what they hold.
 struct PostingsSections {
     let documentCount: Int

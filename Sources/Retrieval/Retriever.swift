@@ -101,7 +101,8 @@ package struct Retriever: Sendable {
         case .reciprocalRankFusion:
             let lexicalRanks = ranks(lexical)
             let vectorRanks = ranks(nearest)
-            let all = Dictionary((lexical + nearest).map { ($0.reference, $0.key) }, uniquingKeysWith: { key, _ in key })
+            let all = Dictionary(
+                (lexical + nearest).map { ($0.reference, $0.key) }, uniquingKeysWith: { key, _ in key })
             return all.map { reference, key in
                 Candidate(
                     reference: reference, key: key,
@@ -112,7 +113,8 @@ package struct Retriever: Sendable {
 
     private func ranks(_ candidates: [Candidate]) -> [PassageReference: Int] {
         Dictionary(
-            candidates.enumerated().map { ($0.element.reference, $0.offset + 1) }, uniquingKeysWith: { first, _ in first })
+            candidates.enumerated().map { ($0.element.reference, $0.offset + 1) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     private func cap(_ candidates: [Candidate], top: Int, perArticle: Int) -> [Candidate] {

@@ -28,7 +28,8 @@ package struct ArticleRecord: Sendable {
 
     package init(
         key: ArticleKey, origin: String, declaredID: String?, path: String, title: String, url: String?,
-        locale: String, audience: Audience, product: String?, version: String?, owner: String?, labels: [String], updatedAt: String?, reviewDue: String?,
+        locale: String, audience: Audience, product: String?, version: String?, owner: String?, labels: [String],
+        updatedAt: String?, reviewDue: String?,
         contentHash: String, text: String, textSHA256: String, passages: [PassageRecord]
     ) {
         self.key = key

@@ -44,6 +44,3 @@ package struct ScanKernel: Sendable {
         table.pointee.dots_f32(query, base, stride, rows, count, products)
     }
 }
-
-/// CRC-32C of some bytes. About 8 GB/s.
-func crc32c(_ bytes: UnsafeRawBufferPointer) -> UInt32 { lk_crc32c(0, bytes.baseAddress, bytes.count) }

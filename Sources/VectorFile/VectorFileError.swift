@@ -1,3 +1,5 @@
+import SectionFile
+
 /// Why a vector file cannot be used. All sentences of this module are made here.
 package struct VectorFileError: Error, Sendable, CustomStringConvertible {
     package struct Code: Sendable, Hashable {

@@ -1,4 +1,5 @@
 package import KnowledgeModel
+import SectionFile
 internal import SystemIO
 
 /// An open vector file.

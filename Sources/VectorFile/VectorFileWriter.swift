@@ -1,4 +1,5 @@
 package import KnowledgeModel
+import SectionFile
 
 /// Collects vectors in row order and writes them as one vector file.
 ///

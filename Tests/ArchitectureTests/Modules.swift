@@ -16,8 +16,9 @@ enum Modules {
         "TextAnalysis": ["KnowledgeModel"],
         "PassageCutting": ["KnowledgeModel", "TextAnalysis"],
         "Embedding": ["KnowledgeModel", "SystemIO", "Locking", "CKernels"],
-        "VectorFile": ["KnowledgeModel", "SystemIO", "CKernels"],
-        "PostingsFile": ["KnowledgeModel", "SystemIO", "CKernels"],
+        "SectionFile": ["CKernels"],
+        "VectorFile": ["KnowledgeModel", "SystemIO", "SectionFile", "CKernels"],
+        "PostingsFile": ["KnowledgeModel", "SystemIO", "SectionFile"],
         "Evaluation": ["KnowledgeModel"],
         "Storage": ["KnowledgeModel"],
         "LocalStorage": ["KnowledgeModel", "Locking", "SystemIO", "Storage", "VectorFile", "PostingsFile"],
@@ -29,8 +30,8 @@ enum Modules {
         "HTTPService": ["KnowledgeModel", "Retrieval", "Storage"],
         "lacuna": [
             "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "TextAnalysis",
-            "PassageCutting", "Embedding", "VectorFile", "PostingsFile", "Evaluation", "Storage", "LocalStorage",
-            "Indexing", "Retrieval", "HTTPService",
+            "PassageCutting", "Embedding", "VectorFile", "Evaluation", "Storage", "LocalStorage", "Indexing",
+            "Retrieval", "HTTPService",
         ],
     ]
 

@@ -66,7 +66,10 @@ final class SmallKnowledgeBase {
 @Suite struct IndexerTests {
     @Test func anEditTouchesOnlyWhatChanged() throws {
         let base = try SmallKnowledgeBase()
-        try base.write("a.md", "# A\n\nFirst words of this.\n\n## Two\n\nSecond words that are in a long enough section of it, so that it is cut on its own and not joined with any other section around it.\n")
+        try base.write(
+            "a.md",
+            "# A\n\nFirst words of this.\n\n## Two\n\nSecond words that are in a long enough section of it, so that it is cut on its own and not joined with any other section around it.\n"
+        )
         try base.write("b.md", "# B\n\nOther words.\n")
         let first = try base.index()
         #expect(first.written == 2)
@@ -201,7 +204,8 @@ final class SmallKnowledgeBase {
                     files[id] = nil
                     try base.delete(id)
                 } else {
-                    let declared = ["", "id: s\(Int.random(in: 0..<4, using: &generator))\n", "audience: agent\n"]
+                    let declared =
+                        ["", "id: s\(Int.random(in: 0..<4, using: &generator))\n", "audience: agent\n"]
                         .randomElement(using: &generator) ?? ""
                     let body = (0..<Int.random(in: 1...4, using: &generator)).map { section in
                         "## Part \(section)\n\n"

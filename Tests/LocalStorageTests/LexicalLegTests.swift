@@ -44,7 +44,8 @@ import Testing
             String(repeating: "\"a\" OR ", count: 2000), String(repeating: "x", count: 100_000),
         ]
         for text in hostile {
-            for filter in [PassageFilter.everything, PassageFilter(products: [text], versions: [text], labels: [text])] {
+            for filter in [PassageFilter.everything, PassageFilter(products: [text], versions: [text], labels: [text])]
+            {
                 _ = try reader.lexicalCandidates(for: LexicalQuery(text), filter: filter, limit: 10)
             }
         }

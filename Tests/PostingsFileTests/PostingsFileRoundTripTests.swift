@@ -77,17 +77,6 @@ import Testing
         #expect(reader.termCount == 7)
     }
 
-    /// The frame is shared by copy, see the head of both files.
-    @Test(arguments: ["SectionTable.swift", "SectionWriter.swift"])
-    func theFrameIsThatOfTheVectorFile(name: String) throws {
-        let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("Sources")
-        let copies = try ["PostingsFile", "VectorFile"].map {
-            try String(contentsOf: sources.appendingPathComponent("\($0)/\(name)"), encoding: .utf8)
-        }
-        #expect(copies[0] == copies[1])
-    }
-
     @Test func whatTheCallerPromisedIsChecked() async {
         await #expect(processExitsWith: .failure) {
             var writer = PostingsFileWriter(fieldCount: 1)

@@ -40,7 +40,9 @@ import Testing
         #expect(hits.map { "\($0.key.articleID)/\($0.key.ordinal)" } == ["a/9", "a/10", "b/0", "b/1"])
     }
 
-    @Test(arguments: [(10, 1, ["a/0", "b/0"]), (10, 2, ["a/0", "a/1", "b/0"]), (2, 9, ["a/0", "a/1"]), (1, 1, ["a/0"])])
+    @Test(arguments: [
+        (10, 1, ["a/0", "b/0"]), (10, 2, ["a/0", "a/1", "b/0"]), (2, 9, ["a/0", "a/1"]), (1, 1, ["a/0"]),
+    ])
     func topAndPerArticleAreHardLimits(top: Int, perArticle: Int, expected: [String]) throws {
         let reader = reader(lexical: ["a/0": 9, "a/1": 8, "a/2": 7, "b/0": 1], cosines: [:])
         let request = SearchRequest(text: "x", mode: .lexical, top: top, perArticle: perArticle)

@@ -29,7 +29,7 @@ enum HTMLDefusing {
             } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
                 // Only a value may be quoted; elsewhere it is a slip, and a quote without a partner hides no text.
                 if text[index - 1] == UInt8(ascii: "=") { quote = byte }
-            } else if byte.isASCIIWhitespace {
+            } else if text[index - 1].isASCIIWhitespace, !byte.isASCIIWhitespace {
                 attributeCount += 1
             }
             if attributeCount > attributeCountMaximum, !byte.isLineBreak { text[index] = 0x20 }

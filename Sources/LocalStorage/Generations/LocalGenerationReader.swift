@@ -176,7 +176,9 @@ final class LocalGenerationReader: GenerationReader {
     ) -> [Value] {
         var result = [Value](repeating: missing, count: references.count)
         for (part, group) in Dictionary(grouping: references.indices, by: { references[$0].part }) {
-            for (index, value) in zip(group, body(Int(part), group.map { references[$0].row })) { result[index] = value }
+            for (index, value) in zip(group, body(Int(part), group.map { references[$0].row })) {
+                result[index] = value
+            }
         }
         return result
     }

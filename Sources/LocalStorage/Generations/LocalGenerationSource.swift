@@ -56,7 +56,7 @@ package final class LocalGenerationSource: GenerationSource {
                         reusing: state.generation?.parts.map(\.part) ?? [])
                     state = State(current: current, suppressions: suppressions, generation: generation)
                     return generation
-                } catch where attempt < Self.attemptsMaximum && FileSystem.fingerprint(layout.current) != current {
+                } catch  where attempt < Self.attemptsMaximum && FileSystem.fingerprint(layout.current) != current {
                     attempt += 1
                 }
             }

@@ -29,7 +29,7 @@ package final class LocalGenerationWriter: GenerationWriter {
         try layout.createFolders()
         do {
             lock = try FileLock(path: layout.lock, holder: holder)
-        } catch where error.code == .locked {
+        } catch  where error.code == .locked {
             throw LocalStorageMessages.busy(error.message)
         }
         try Leftovers.remove(in: layout)

@@ -106,7 +106,7 @@ package struct LocalGenerations: Sendable {
         guard FileSystem.isFolder(layout.generations) else { throw LocalStorageMessages.noIndex(layout.folder) }
         do {
             return try FileLock(path: layout.lock, holder: holder)
-        } catch where error.code == .locked {
+        } catch  where error.code == .locked {
             throw LocalStorageMessages.busy(error.message)
         }
     }

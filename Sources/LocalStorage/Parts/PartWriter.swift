@@ -89,7 +89,8 @@ final class PartWriter {
         try database.cachedStatement(
             sql: "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         ).execute(arguments: [
-            articleCount, article.key.source, article.key.id, article.origin, article.declaredID, article.path, article.title, article.url,
+            articleCount, article.key.source, article.key.id, article.origin, article.declaredID, article.path,
+            article.title, article.url,
             article.product, article.version, article.owner, StringList.encode(article.labels), article.updatedAt,
             article.reviewDue, article.contentHash, article.textSHA256, article.text, passageCount,
             article.passages.count,

@@ -8,7 +8,8 @@ enum DeepLink {
     /// - Returns: the URL with the anchor, and with the text directive if the quote's first words stand only once in the
     ///   article.
     static func make(url: String, anchor: String?, quote: String, articleText: String) -> String {
-        let base = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).first.map(String.init) ?? url
+        let base =
+            url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).first.map(String.init) ?? url
         let target = anchor.map { base + "#" + escaped($0, keeping: anchorUnescaped) } ?? base
         guard let words = openingWords(of: quote, in: articleText) else { return target }
         return target + (anchor == nil ? "#" : "") + ":~:text=" + escaped(words, keeping: directiveUnescaped)
@@ -45,7 +46,8 @@ enum DeepLink {
     }
 
     /// Letters, digits and what RFC 3986 allows in a fragment; the directive's own `-`, `,` and `&` are always escaped.
-    private static let directiveUnescaped = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._~!$'()*+;=:@/?".utf8)
+    private static let directiveUnescaped = Set(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._~!$'()*+;=:@/?".utf8)
     private static let anchorUnescaped = directiveUnescaped.union("-&,%".utf8)
 
     private static func escaped(_ text: String, keeping kept: Set<UInt8>) -> String {

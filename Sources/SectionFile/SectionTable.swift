@@ -1,6 +1,3 @@
-// VectorFile and PostingsFile hold the same text of this file, and a test keeps the copies equal: the two formats share
-// the frame below, but neither module may import the other.
-
 /// The frame of our binary index files: a header of 64 bytes, a table of sections, the sections.
 ///
 /// All numbers are little-endian.
@@ -23,22 +20,22 @@
 /// |     16 |    8 | bytes of the section                                                         |
 /// |     24 |    4 | CRC-32C of the section                                                       |
 /// |     28 |    4 | reserved, 0                                                                  |
-struct SectionTable {
-    static let headerBytes = 64
-    static let entryBytes = 32
+package struct SectionTable {
+    package static let headerBytes = 64
+    package static let entryBytes = 32
     /// A cache line, and the widest vector register: no row of a section straddles more lines than it must.
-    static let alignment = 64
+    package static let alignment = 64
     /// The formats have fewer than ten kinds. The limit keeps a damaged count from costing anything.
-    static let sectionCountMaximum = 64
+    package static let sectionCountMaximum = 64
 
-    struct Entry {
-        let kind: UInt32
-        let flags: UInt32
-        let range: Range<Int>
-        let checksum: UInt32
+    package struct Entry {
+        package let kind: UInt32
+        package let flags: UInt32
+        package let range: Range<Int>
+        package let checksum: UInt32
     }
 
-    let entries: [Entry]
+    package let entries: [Entry]
     private let bytes: UnsafeRawBufferPointer
 
     /// Checks length, magic, version, checksum of header and table, and the bounds of every section; the contents of
@@ -47,7 +44,7 @@ struct SectionTable {
     /// - Parameter bytes: the whole file, aligned to 8 bytes or better.
     /// - Throws: the first problem found.
     /// - Complexity: O(sections)
-    init(
+    package init(
         checking bytes: UnsafeRawBufferPointer, magic: String, versions: ClosedRange<UInt32>
     ) throws(SectionProblem) {
         precondition(Int(bitPattern: bytes.baseAddress) % 8 == 0, "index files are read from aligned memory")
@@ -104,7 +101,7 @@ struct SectionTable {
     /// The numbers of one section, which must be there once and hold exactly `count` of them.
     ///
     /// The pointer is valid as long as the bytes handed to `init`.
-    func section<Number: BitwiseCopyable>(
+    package func section<Number: BitwiseCopyable>(
         kind: UInt32, of type: Number.Type, count: Int
     ) throws(SectionProblem) -> UnsafePointer<Number> {
         let matching = entries.filter { $0.kind == kind }
@@ -120,12 +117,12 @@ struct SectionTable {
     }
 
     /// Bytes of a section whose length the header does not give, 0 if it is missing.
-    func byteCount(ofSection kind: UInt32) -> Int { entries.first { $0.kind == kind }?.range.count ?? 0 }
+    package func byteCount(ofSection kind: UInt32) -> Int { entries.first { $0.kind == kind }?.range.count ?? 0 }
 
     /// Reads every section and compares its checksum, those of unknown kinds too.
     ///
     /// - Complexity: O(file)
-    func verifyChecksums() throws(SectionProblem) {
+    package func verifyChecksums() throws(SectionProblem) {
         for entry in entries
         where crc32c(UnsafeRawBufferPointer(rebasing: bytes[entry.range])) != entry.checksum {
             throw .corrupt("the checksum of section \(entry.kind) does not match")
@@ -133,7 +130,7 @@ struct SectionTable {
     }
 
     /// - Parameter table: header and section table.
-    static func checksum(ofTable table: UnsafeRawBufferPointer) -> UInt32 {
+    package static func checksum(ofTable table: UnsafeRawBufferPointer) -> UInt32 {
         var copy = Array(table)
         copy.replaceSubrange(20..<24, with: [0, 0, 0, 0])
         return copy.withUnsafeBytes { crc32c($0) }
@@ -141,7 +138,7 @@ struct SectionTable {
 }
 
 /// What can be wrong with the frame of a file; each format says it in its own words.
-enum SectionProblem: Error {
+package enum SectionProblem: Error {
     case tooOld(version: UInt32)
     /// Why: a clause whose subject is the file.
     case tooNew(String)
@@ -151,7 +148,7 @@ enum SectionProblem: Error {
 
 extension UnsafeRawBufferPointer {
     /// The little-endian number at an offset that the caller has checked.
-    func number<Number: FixedWidthInteger & BitwiseCopyable>(at offset: Int, as type: Number.Type) -> Number {
+    package func number<Number: FixedWidthInteger & BitwiseCopyable>(at offset: Int, as type: Number.Type) -> Number {
         Number(littleEndian: loadUnaligned(fromByteOffset: offset, as: type))
     }
 }

@@ -1,16 +1,14 @@
-// VectorFile and PostingsFile hold the same text of this file, and a test keeps the copies equal.
-
 #if _endian(big)
     #error("sections are written and mapped as they lie in memory, which must be little-endian")
 #endif
 
 /// One section to be written: its kind and a way to its bytes.
-struct SectionContents {
-    let kind: UInt32
+package struct SectionContents {
+    package let kind: UInt32
     /// Lends the bytes for the length of the call.
     let withBytes: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
 
-    init<Number: BitwiseCopyable>(kind: UInt32, _ numbers: [Number]) {
+    package init<Number: BitwiseCopyable>(kind: UInt32, _ numbers: [Number]) {
         self.kind = kind
         withBytes = { body in try numbers.withUnsafeBytes(body) }
     }
@@ -26,7 +24,7 @@ extension SectionTable {
     ///   - sink: receives the file piece by piece, in order.
     /// - Throws: what `sink` throws.
     /// - Complexity: O(file), each section read twice: for its checksum, then for the sink
-    static func write(
+    package static func write(
         magic: String, version: UInt32, fields: [UInt8], sections: [SectionContents],
         to sink: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
@@ -75,7 +73,7 @@ extension SectionTable {
 
 extension [UInt8] {
     /// Appends a number's bytes, least significant first.
-    mutating func appendNumber<Number: FixedWidthInteger & BitwiseCopyable>(_ number: Number) {
+    package mutating func appendNumber<Number: FixedWidthInteger & BitwiseCopyable>(_ number: Number) {
         Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
     }
 }
