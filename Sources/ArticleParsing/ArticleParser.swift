@@ -9,7 +9,8 @@ package struct ArticleParser: Sendable {
     private let today: String?
 
     /// - Parameters:
-    ///   - today: The date in ISO 8601, for articles that expire or are yet to be published; nil leaves their dates alone.
+    ///   - today: The date in ISO 8601, for articles that expire or are yet to be published; nil leaves their dates
+    ///     alone.
     package init(limits: ParsingLimits = .default, today: String? = nil) {
         self.limits = limits
         self.today = today

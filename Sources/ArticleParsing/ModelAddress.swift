@@ -5,7 +5,8 @@ import KnowledgeModel
 enum ModelAddress {
     /// Words in order, with at most one other word in between; in lower case.
     private static let phrases: [[String]] = [
-        ["ignore", "previous", "instructions"], ["ignore", "prior", "instructions"], ["ignore", "above", "instructions"],
+        ["ignore", "previous", "instructions"], ["ignore", "prior", "instructions"],
+        ["ignore", "above", "instructions"],
         ["ignore", "all", "instructions"], ["ignore", "your", "instructions"], ["ignore", "earlier", "instructions"],
         ["disregard", "previous", "instructions"], ["disregard", "prior", "instructions"],
         ["disregard", "above", "instructions"], ["disregard", "all", "instructions"],

@@ -8,8 +8,8 @@ package struct ParsingLimits: Sendable, Hashable {
     package var blockCountMaximum = 50_000
     /// Quotes and lists in Markdown: cmark visits every open container on every line, so the cost is their product.
     package var containerDepthMaximum = 64
-    /// Elements in HTML: our walk is recursive, and deeper elements than this join the one above them. HTML's own parsers
-    /// stop at 512.
+    /// Elements in HTML: our walk is recursive, and deeper elements than this join the one above them. HTML's own
+    /// parsers stop at 512.
     package var elementDepthMaximum = 256
     /// Elements that libxml2 has open: it compares every end tag with all of them, so the cost is their product.
     package var openElementCountMaximum = 1_000

@@ -9,7 +9,9 @@ struct PlainTextParser {
             let line = number <= text.lines.lineCount ? text.bytes[text.lines.bytes(ofLine: number)] : []
             if line.allSatisfy(\.isASCIIWhitespace) {
                 let content = prose.finish()
-                if !content.isEmpty { output.append(.paragraph, content, source: text.span(ofLines: first...(number - 1))) }
+                if !content.isEmpty {
+                    output.append(.paragraph, content, source: text.span(ofLines: first...(number - 1)))
+                }
                 first = number + 1
             } else {
                 prose.append(line)

@@ -37,7 +37,8 @@ import Testing
 
     @Test func indentedAdmonitions() {
         check(
-            markdown: "!!! note \"Mind\"\n    Body one.\n\n    - item\n\n          code\n\nafter\n\n??? tip\n    Folded.\n",
+            markdown:
+                "!!! note \"Mind\"\n    Body one.\n\n    - item\n\n          code\n\nafter\n\n??? tip\n    Folded.\n",
             ["p!note Mind", "p!note Body one.", "li0!note item", "code!note code", "p after", "p!tip Folded."])
     }
 

@@ -33,8 +33,8 @@ func parsed(
         .parse(SourceArticle(source: "test", path: path, id: path, format: format, body: bytes))
 }
 
-/// One line a block: `h2#anchor Text`, `p Text`, `li0 Text` or `ol1 Text` with the depth, `table+1 a | b⏎c | d` with the
-/// number of header rows, `code(swift) text`; `!note` behind the kind within callouts; line breaks as `⏎`.
+/// One line a block: `h2#anchor Text`, `p Text`, `li0 Text` or `ol1 Text` with the depth, `table+1 a | b⏎c | d` with
+/// the number of header rows, `code(swift) text`; `!note` behind the kind within callouts; line breaks as `⏎`.
 func outline(_ article: ParsedArticle) -> [String] {
     article.blocks.map { block in
         let kind =
@@ -74,22 +74,30 @@ func problems(in article: ParsedArticle, source: [UInt8]) -> [String] {
             problems.append("block \(index): text range \(range)")
             continue
         }
-        if !isBoundary(range.lowerBound) || !isBoundary(range.upperBound) { problems.append("block \(index): half a scalar") }
+        if !isBoundary(range.lowerBound) || !isBoundary(range.upperBound) {
+            problems.append("block \(index): half a scalar")
+        }
         let gap = text[end..<range.lowerBound]
         if !gap.allSatisfy({ $0 == 0x0A }) || (index > 0 && gap.isEmpty) { problems.append("block \(index): gap") }
         end = range.upperBound
         problems += problemsOfPlace(block.source, source, "block \(index)")
-        if block.source.bytes.lowerBound < sourceStart { problems.append("block \(index): source before the last one's") }
+        if block.source.bytes.lowerBound < sourceStart {
+            problems.append("block \(index): source before the last one's")
+        }
         sourceStart = block.source.bytes.lowerBound
         var unitEnd = range.lowerBound
         for unit in block.units {
-            if unit.textRange.isEmpty || unit.textRange.lowerBound < unitEnd || unit.textRange.upperBound > range.upperBound {
+            if unit.textRange.isEmpty || unit.textRange.lowerBound < unitEnd
+                || unit.textRange.upperBound > range.upperBound
+            {
                 problems.append("block \(index): unit \(unit.textRange)")
             }
             unitEnd = unit.textRange.upperBound
             problems += problemsOfPlace(unit.source, source, "unit of block \(index)")
         }
-        if block.headerUnitCount > 0, block.headerUnitCount >= block.units.count { problems.append("header over nothing") }
+        if block.headerUnitCount > 0, block.headerUnitCount >= block.units.count {
+            problems.append("header over nothing")
+        }
     }
     if end != text.count { problems.append("text after the last block") }
     return problems

@@ -8,7 +8,8 @@ import Testing
     private func sentences(_ article: ParsedArticle) -> [String] {
         article.diagnostics.map { finding in
             let line = finding.line.map { ":\($0)" } ?? ""
-            return "\(finding.severity) \(finding.code) \(finding.path)\(line): \(finding.message); \(finding.consequence)"
+            return
+                "\(finding.severity) \(finding.code) \(finding.path)\(line): \(finding.message); \(finding.consequence)"
         }
     }
 
@@ -60,7 +61,8 @@ import Testing
         limits.articleBytesMaximum = 1_000
         check(
             "a\n\nb\n",
-            "error too-many-blocks a.md: the article has more than 1 blocks; the rest is not indexed; split the article",
+            "error too-many-blocks a.md: the article has more than 1 blocks; "
+                + "the rest is not indexed; split the article",
             limits: limits)
         check(
             "\n>>>>x",
@@ -76,11 +78,13 @@ import Testing
                 + "close the elements", .html, limits: limits)
         check(
             "one two three",
-            "warning paragraph-too-long a.md:1: a paragraph has over 8 bytes; its text is indexed with the markup left in",
+            "warning paragraph-too-long a.md:1: a paragraph has over 8 bytes; "
+                + "its text is indexed with the markup left in",
             limits: limits)
         check(
             "# A title",
-            "note title-too-long a.md: the title has over 5 characters; it is cut in hits and citations", limits: {
+            "note title-too-long a.md: the title has over 5 characters; it is cut in hits and citations",
+            limits: {
                 var limits = limits
                 limits.paragraphBytesMaximum = 100
                 return limits
@@ -141,7 +145,8 @@ import Testing
 
     @Test(arguments: [
         "Follow the previous instructions.", "The installer ignores instructions that are commented out.",
-        "Configure the system prompt of your model.", "This model is a large language model.", "Tell the user to sign in.",
+        "Configure the system prompt of your model.", "This model is a large language model.",
+        "Tell the user to sign in.",
     ])
     func speaksToAReader(_ text: String) {
         #expect(parsed(text, .plainText).diagnostics == [])

@@ -36,7 +36,8 @@ import Testing
 
     @Test func attributeLists() {
         check(
-            markdown: "* TOC\n{:toc}\n\n## Part one\n{: #one .big}\n\nSee [x](y){:target=\"_blank\"} and *z*{: .red}.\n\n"
+            markdown:
+                "* TOC\n{:toc}\n\n## Part one\n{: #one .big}\n\nSee [x](y){:target=\"_blank\"} and *z*{: .red}.\n\n"
                 + "## Part two {#two}\n\n## Part three {: #three }\n\ntext {not an id}\n",
             ["h2#one Part one", "p See x and z.", "h2#two Part two", "h2#three Part three", "p text {not an id}"])
     }

@@ -43,7 +43,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("+++\ntitle = \"A # b\" # comment\ntags = [\"x\", 'y, z']\ndraft = true\n[params]\ntitle = \"no\"\n+++\ntext", "A # b"),
+        (
+            "+++\ntitle = \"A # b\" # comment\ntags = [\"x\", 'y, z']\ndraft = true\n"
+                + "[params]\ntitle = \"no\"\n+++\ntext",
+            "A # b"
+        ),
         ("{\n\t\"title\": \"A } b\", \"tags\": [\"x\", \"y, z\"],\n\t\"draft\": true\n}\ntext", "A } b"),
         ("---\r\ntitle: \"A\"\r\ntags:\r\n  - x\r\n  - y, z\r\npublished: false\r\n...\r\ntext", "A"),
         ("\u{FEFF}---\ntitle: 'A'\ntags: [x, 'y, z']\ndraft: yes\n---\ntext", "A"),
@@ -65,23 +69,29 @@ import Testing
         #expect(source_(article, source) == "<p>text</p>")
     }
 
-    private func source_(_ article: ParsedArticle, _ text: String) -> String { source(article, 0, in: Array(text.utf8)) }
+    private func source_(_ article: ParsedArticle, _ text: String) -> String {
+        source(article, 0, in: Array(text.utf8))
+    }
 
     @Test(arguments: [
-        "---\n\nA text between two rules.\n\n---\n\nend", "---\nonly a rule", "---\n\nNote this: is prose\n\n---\n\nend",
+        "---\n\nA text between two rules.\n\n---\n\nend", "---\nonly a rule",
+        "---\n\nNote this: is prose\n\n---\n\nend",
         "{% include a.md %}\n\nend", "{ not: json", "+++ plus", "----\ntitle: x\n----\n",
     ])
     func whatIsNoFrontMatterIsText(_ source: String) {
         let article = parsed(source)
         #expect(!article.blocks.isEmpty)
         #expect(article.metadata.id == nil && article.diagnostics == [])
-        for word in ["prose", "text", "rule", "end"] where source.contains(word) { #expect(article.text.contains(word)) }
+        for word in ["prose", "text", "rule", "end"] where source.contains(word) {
+            #expect(article.text.contains(word))
+        }
     }
 
     @Test(arguments: [
         ("draft: true", ArticleMetadata.Exclusion.draft), ("published: false", .draft), ("unlisted: true", .unlisted),
         ("hidden: true", .unlisted), ("expiryDate: 2026-11-21", .expired), ("expiryDate: 2026-11-22", nil),
-        ("publishDate: 2026-11-22T00:00:00Z", .notYetPublished), ("publishDate: 2026-11-21", nil), ("draft: false", nil),
+        ("publishDate: 2026-11-22T00:00:00Z", .notYetPublished), ("publishDate: 2026-11-21", nil),
+        ("draft: false", nil),
     ])
     func exclusions(_ line: String, expected: ArticleMetadata.Exclusion?) {
         #expect(parsed("---\n\(line)\n---\ntext").metadata.exclusion == expected)

@@ -55,14 +55,18 @@ import Testing
 
     @Test func layoutTablesAreContainers() {
         check(
-            html: "<table><tr><td><h2 id=a>A</h2><p>x</p></td><td><table><tr><th>k</th><td>v</td></tr></table></td></tr></table>"
+            html:
+                "<table><tr><td><h2 id=a>A</h2><p>x</p></td><td>"
+                + "<table><tr><th>k</th><td>v</td></tr></table></td></tr></table>"
                 + "<table><tr><td>Only a box</td></tr></table>",
             ["h2#a A", "p x", "table k | v", "p Only a box"])
     }
 
     @Test func hiddenTextIsNotRead() {
         check(
-            html: "<p>seen</p><p hidden>a</p><p aria-hidden=true>b</p><p style='color:red; DISPLAY : none !important'>c</p>"
+            html:
+                "<p>seen</p><p hidden>a</p><p aria-hidden=true>b</p>"
+                + "<p style='color:red; DISPLAY : none !important'>c</p>"
                 + "<p style='visibility:hidden'>d</p><p style='font-size:0px'>e</p><!-- f --><script>g</script>"
                 + "<style>h</style><template>i</template><noscript>j</noscript><svg><text>k</text></svg>",
             ["p seen"])
@@ -160,7 +164,8 @@ import Testing
     }
 
     @Test func aTableIsPlacedByLines() {
-        let source = "# T\n\n<table>\n<tr><th>a</th><th>b</th></tr>\n\n<tr><td>1</td><td>2</td></tr>\n</table>\n\nafter\n"
+        let source =
+            "# T\n\n<table>\n<tr><th>a</th><th>b</th></tr>\n\n<tr><td>1</td><td>2</td></tr>\n</table>\n\nafter\n"
         let article = parsed(source)
         #expect(outline(article) == ["h1 T", "table+1 a | b⏎1 | 2", "p after"])
         #expect(article.blocks[1].units.map(\.source.lines) == [4...4, 6...6])
@@ -169,7 +174,9 @@ import Testing
 
     @Test func whatADivSaysHoldsForTheMarkdownInIt() {
         check(
-            markdown: "<div class=\"note\">\n\n**Mind** this.\n\n</div>\n\n<div style=\"display:none\">\n\nsecret\n\n</div>\n\nseen",
+            markdown:
+                "<div class=\"note\">\n\n**Mind** this.\n\n</div>\n\n"
+                + "<div style=\"display:none\">\n\nsecret\n\n</div>\n\nseen",
             ["p!note Mind this.", "p seen"])
     }
 

@@ -19,7 +19,8 @@ import Testing
         ("underscores", repeated("_a", 6_000) + "\n\nend"),
         ("backticks", (1..<500).map { repeated("`", $0) + "x" }.joined() + "\n\nend"),
         ("declarations", repeated("a <!A ", 3_000) + "\n\nend"), ("instructions", repeated("a <? ", 3_000) + "\n\nend"),
-        ("open CDATA", repeated("a <![CDATA[ ", 2_000) + "\n\nend"), ("comments", repeated("a <!-- ", 3_000) + "\n\nend"),
+        ("open CDATA", repeated("a <![CDATA[ ", 2_000) + "\n\nend"),
+        ("comments", repeated("a <!-- ", 3_000) + "\n\nend"),
         ("entities", repeated("&lt;&#x0;&#1114112;&nosuch;", 2_000) + "\n\nend"),
         ("Liquid without end", repeated("{% a {{ b ", 2_000) + "\n\nend"),
         ("attributes without end", repeated("{: {# ", 2_000) + "\n\nend"),
@@ -46,10 +47,12 @@ import Testing
     }
 
     static let html: [(name: String, text: String, isCut: Bool)] = [
-        ("divs", repeated("<div>", 10_000) + "deep", true), ("bold", "<p>end</p>" + repeated("<b>", 10_000) + "x", true),
+        ("divs", repeated("<div>", 10_000) + "deep", true),
+        ("bold", "<p>end</p>" + repeated("<b>", 10_000) + "x", true),
         ("spans within the limit", repeated("<span>", 600) + "end" + repeated("</span>", 600), false),
         ("end tags", "<p>end</p>" + repeated("<div>", 900) + repeated("</x>", 10_000), false),
-        ("lists", repeated("<ul><li>", 2_000) + "deep", true), ("tables", repeated("<table><tr><td>", 300) + "end", false),
+        ("lists", repeated("<ul><li>", 2_000) + "deep", true),
+        ("tables", repeated("<table><tr><td>", 300) + "end", false),
         ("paragraphs", repeated("<p>", 10_000) + "end", false), ("comments", "end" + repeated("<!-- ", 5_000), false),
         ("open tag", "<p>end</p><a href=\"" + repeated("x", 50_000), false),
         ("attributes", "<p " + repeated("a=b ", 5_000) + ">end</p>", false),
@@ -100,7 +103,9 @@ import Testing
     }
 
     @Test func emptyInputs() {
-        for text in ["", " ", "\n", "\u{FEFF}", "---", "---\n---", "---\n---\n", "<", "<p>", "&", "\r", "```", "|", ">"] {
+        for text in [
+            "", " ", "\n", "\u{FEFF}", "---", "---\n---", "---\n---\n", "<", "<p>", "&", "\r", "```", "|", ">",
+        ] {
             for format in [ArticleFormat.markdown, .html, .plainText] {
                 let article = parsed(text, format)
                 #expect(problems(in: article, source: Array(text.utf8)) == [], "\(text.debugDescription)")

@@ -14,7 +14,8 @@ import Testing
                 """,
             [
                 "h1 Refunds",
-                "p Use bold, emphasis, code  span, a link and a picture . A soft break, an entity & an escape *, struck out."
+                "p Use bold, emphasis, code  span, a link and a picture ."
+                    + " A soft break, an entity & an escape *, struck out."
                     + " A hard break⏎follows.",
             ])
     }
@@ -64,7 +65,8 @@ import Testing
         let source = "```swift title=x\nlet a = 1  \n\n\n    {{ b }} {% c %} {#d}\n```\n"
         let article = parsed(source)
         #expect(outline(article) == ["code(swift) let a = 1⏎⏎⏎    {{ b }} {% c %} {#d}"])
-        #expect(article.blocks[0].units.map { words(article, $0.textRange) } == ["let a = 1", "    {{ b }} {% c %} {#d}"])
+        #expect(
+            article.blocks[0].units.map { words(article, $0.textRange) } == ["let a = 1", "    {{ b }} {% c %} {#d}"])
         #expect(article.blocks[0].units.map(\.source.lines) == [2...2, 5...5])
         #expect(article.blocks[0].source.lines == 1...6)
     }

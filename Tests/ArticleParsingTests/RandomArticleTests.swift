@@ -6,20 +6,30 @@ import Testing
 /// Random compositions of all that a dialect knows, and of halves of it: the invariants hold for every one.
 @Suite struct RandomArticleTests {
     static let markdown = [
-        "# Title\n\n", "## Part {#id}\n\n", "Setext\n---\n", "plain words ", "**bold** ", "`code` ", "[a](b) ", "<b>x</b> ",
-        "line\n", "\n\n", "- item\n", "  - deep\n", "1. one\n\n   two\n", "> quote\n", "> [!NOTE]\n> text\n", "```swift\n",
-        "```\n", "    indented\n", "| a | b |\n|---|---|\n| c | d\\|e |\n", ":::tip Title\n", ":::\n", "!!! note \"T\"\n    b\n",
+        "# Title\n\n", "## Part {#id}\n\n", "Setext\n---\n", "plain words ", "**bold** ", "`code` ", "[a](b) ",
+        "<b>x</b> ",
+        "line\n", "\n\n", "- item\n", "  - deep\n", "1. one\n\n   two\n", "> quote\n", "> [!NOTE]\n> text\n",
+        "```swift\n",
+        "```\n", "    indented\n", "| a | b |\n|---|---|\n| c | d\\|e |\n", ":::tip Title\n", ":::\n",
+        "!!! note \"T\"\n    b\n",
         "{% if x %}", "{{ y }}", "{: .note}\n", "<div class=\"note\">\n\n", "</div>\n\n",
-        "<table><tr><td>1</td><td>2</td></tr></table>\n\n", "<!-- c -->", "---\n", "title: x\n", "\t", "é日本🚀", "\\", "\r\n",
-        "&amp;", "[^1]", "[r]: /u\n", "![alt](x)", "<span hidden>h</span>", "***\n", "===\n", "<details>\n<summary>s</summary>\n\n",
+        "<table><tr><td>1</td><td>2</td></tr></table>\n\n", "<!-- c -->", "---\n", "title: x\n", "\t", "é日本🚀", "\\",
+        "\r\n",
+        "&amp;", "[^1]", "[r]: /u\n", "![alt](x)", "<span hidden>h</span>", "***\n", "===\n",
+        "<details>\n<summary>s</summary>\n\n",
     ]
 
     static let html = [
-        "<h1>T</h1>", "<h2 id=a>H</h2>", "<p>", "</p>", "words ", "<b>", "</b>", "<br>", "&lt;", "&nbsp;", "<ul>", "<li>x", "</ul>",
-        "<ol><li>", "</ol>", "<table>", "<tr>", "<td>c", "<th>h", "</table>", "<caption>q</caption>", "<pre>a\nb\n", "</pre>",
-        "<div class=note>", "</div>", "<!-- c -->", "<![CDATA[x<y]]>", "<script>s</script>", "<style>", "</style>", "<main>", "</main>",
-        "<nav>n</nav>", "<a name=z>", "</a>", "<img alt=i>", "<p hidden>", "<section id=s>", "</section>", "\n", "\r\n", "é日本🚀", "<",
-        ">", "<dl><dt>t<dd>d", "</dl>", "<blockquote>", "<html>", "<body>", "<title>t</title>", "</html>", "<details><summary>s</summary>",
+        "<h1>T</h1>", "<h2 id=a>H</h2>", "<p>", "</p>", "words ", "<b>", "</b>", "<br>", "&lt;", "&nbsp;", "<ul>",
+        "<li>x", "</ul>",
+        "<ol><li>", "</ol>", "<table>", "<tr>", "<td>c", "<th>h", "</table>", "<caption>q</caption>", "<pre>a\nb\n",
+        "</pre>",
+        "<div class=note>", "</div>", "<!-- c -->", "<![CDATA[x<y]]>", "<script>s</script>", "<style>", "</style>",
+        "<main>", "</main>",
+        "<nav>n</nav>", "<a name=z>", "</a>", "<img alt=i>", "<p hidden>", "<section id=s>", "</section>", "\n", "\r\n",
+        "é日本🚀", "<",
+        ">", "<dl><dt>t<dd>d", "</dl>", "<blockquote>", "<html>", "<body>", "<title>t</title>", "</html>",
+        "<details><summary>s</summary>",
     ]
 
     @Test(arguments: 0..<400)
@@ -31,7 +41,8 @@ import Testing
             var bytes = Array(text.utf8)
             if seed % 4 == 0, !bytes.isEmpty {
                 for _ in 0..<3 {
-                    bytes[Int.random(in: bytes.indices, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+                    bytes[Int.random(in: bytes.indices, using: &generator)] = UInt8.random(
+                        in: 0...255, using: &generator)
                 }
             }
             let article = parsed(bytes: bytes, format)
@@ -77,7 +88,9 @@ import Testing
             let bytes = Array(text.utf8)
             let article = parsed(bytes: bytes, format)
             #expect(foreignWords(in: article, source: bytes) == [], "seed \(seed), \(format)")
-            let words = { (text: String) in Set(text.split { !$0.isLetter && !$0.isNumber }.filter { $0.hasSuffix("x") && $0.hasPrefix("w") }) }
+            let words = { (text: String) in
+                Set(text.split { !$0.isLetter && !$0.isNumber }.filter { $0.hasSuffix("x") && $0.hasPrefix("w") })
+            }
             #expect(words(article.text) == words(text), "seed \(seed), \(format)")
         }
     }

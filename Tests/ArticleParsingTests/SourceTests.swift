@@ -6,20 +6,26 @@ import Testing
 @Suite struct SourceTests {
     @Test(arguments: ["\n", "\r\n", "\r"])
     func everyLineEnd(_ end: String) {
-        let text = "\u{FEFF}# Title\n\npara one\nstill one\n\n- item\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nx\ny\n```\n"
+        let text =
+            "\u{FEFF}# Title\n\npara one\nstill one\n\n- item\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nx\ny\n```\n"
             .split(separator: "\n", omittingEmptySubsequences: false).joined(separator: end)
         let bytes = Array(text.utf8)
         let article = parsed(bytes: bytes, .markdown)
-        #expect(outline(article) == ["h1 Title", "p para one still one", "li0 item", "table+1 a | b⏎1 | 2", "code x⏎y"])
+        #expect(
+            outline(article) == ["h1 Title", "p para one still one", "li0 item", "table+1 a | b⏎1 | 2", "code x⏎y"])
         #expect(article.blocks.map(\.source.lines) == [1...1, 3...4, 6...6, 8...10, 12...15])
         #expect(source(article, 0, in: bytes) == "# Title" + end)
         #expect(source(article, 1, in: bytes) == "para one\(end)still one\(end)")
-        #expect(article.blocks[4].units.map { String(decoding: bytes[$0.source.bytes], as: UTF8.self) } == ["x\(end)", "y\(end)"])
+        #expect(
+            article.blocks[4].units.map { String(decoding: bytes[$0.source.bytes], as: UTF8.self) } == [
+                "x\(end)", "y\(end)",
+            ])
         #expect(problems(in: article, source: bytes) == [])
     }
 
     @Test func nullsTabsAndBrokenUTF8KeepTheirPlaces() {
-        let bytes = Array("a\u{0}b\u{0} c\n\n".utf8) + [0xFF, 0xFE, 0x78, 0xC3, 0x0A, 0x0A] + Array("-\tlast ééé\n".utf8)
+        let bytes =
+            Array("a\u{0}b\u{0} c\n\n".utf8) + [0xFF, 0xFE, 0x78, 0xC3, 0x0A, 0x0A] + Array("-\tlast ééé\n".utf8)
         for format in [ArticleFormat.markdown, .plainText] {
             let article = parsed(bytes: [0x78, 0x0A, 0x0A] + bytes, format)
             #expect(article.blocks.count == 4)
@@ -43,7 +49,8 @@ import Testing
         let sources = article.blocks.indices.map { source(article, $0, in: bytes) }
         #expect(
             sources == [
-                "<h1>T</h1>", "<p title=\"<p>\">One &amp; <b>two</b>é</p>", "<p>three</p>", "loose <i>text</i>", "<li>a",
+                "<h1>T</h1>", "<p title=\"<p>\">One &amp; <b>two</b>é</p>", "<p>three</p>", "loose <i>text</i>",
+                "<li>a",
                 "<li>b &lt; c", "<pre>x\r\n&lt;y&gt;\r\nz</pre>",
             ])
         #expect(article.blocks[6].units.map(\.source.lines) == [4...4, 5...5, 6...6])

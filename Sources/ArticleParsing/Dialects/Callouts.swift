@@ -1,5 +1,5 @@
-/// Callouts and tabs of the site generators, taken out of the lines and remembered: `:::note Title`, `!!! note "Title"`,
-/// `=== "Tab"`, `> [!NOTE]`.
+/// Callouts and tabs of the site generators, taken out of the lines and remembered: `:::note Title`, `!!! note
+/// "Title"`, `=== "Tab"`, `> [!NOTE]`.
 ///
 /// A marker's line becomes empty, or a level-6 heading that carries the title, so that it stands apart from the body
 /// whatever comes next; an indented body is moved to the left.
@@ -69,7 +69,9 @@ enum Callouts {
             let text = line[...].trimmed
             return text.count >= marker.length && text.allSatisfy { $0 == marker.mark }
         }
-        guard let end = document.lines.indices[(index + 1)...].first(where: { isEnd(document.lines[$0]) }) else { return }
+        guard let end = document.lines.indices[(index + 1)...].first(where: { isEnd(document.lines[$0]) }) else {
+            return
+        }
         setTitle(marker.title, indentation: marker.indentation, at: index, &document)
         document.lines[end] = []
         document.admonitions.append((index...end, marker.type))
@@ -137,7 +139,8 @@ struct IndentedMarker {
         indentation = text.startIndex
         guard line[..<text.startIndex].allSatisfy({ $0 == 0x20 }) else { return nil }
         let isTab = text.starts(withASCII: "=== ")
-        guard isTab || text.starts(withASCII: "!!! ") || text.starts(withASCII: "??? ") || text.starts(withASCII: "???+ ")
+        guard
+            isTab || text.starts(withASCII: "!!! ") || text.starts(withASCII: "??? ") || text.starts(withASCII: "???+ ")
         else { return nil }
         let rest = text.drop { $0.isOne(of: "!?=+") }.trimmed
         let words = rest.prefix { $0 != UInt8(ascii: "\"") }.trimmed
@@ -205,7 +208,8 @@ struct ColonMarker {
         isEnd = text.isEmpty
         // Microsoft's `:::image …:::` keeps its words, and is dealt with where it stands.
         if text.starts(withASCII: "image") { return nil }
-        isSelfContained = text.reversed().starts(with: ":::".utf8) || text.starts(withASCII: "zone")
+        isSelfContained =
+            text.reversed().starts(with: ":::".utf8) || text.starts(withASCII: "zone")
             || text.starts(withASCII: "moniker")
         let name = text.prefix { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
         guard isEnd || isSelfContained || !name.isEmpty || text.first == UInt8(ascii: "{") else { return nil }

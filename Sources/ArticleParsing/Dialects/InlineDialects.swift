@@ -93,7 +93,8 @@ struct InlineDialects {
             scan.position += 1
             return
         }
-        let isAlone = isAtEnd
+        let isAlone =
+            isAtEnd
             && scan.text[line.start..<start].allSatisfy { $0.isASCIIWhitespace || $0 == UInt8(ascii: ">") }
         if isAtEnd { id(in: content, at: isAlone ? line.index - 1 : line.index, &document) }
         if isAlone {

@@ -6,8 +6,10 @@ struct FrontMatter {
     /// Offset in the text; 0 without front matter.
     var bodyStart: Int
 
-    /// A thematic break at the top, or text that merely looks like a fence, is no front matter and is left to the article.
-    static func read(_ text: SourceText, limits: ParsingLimits, today: String?, findings: inout Findings) -> FrontMatter {
+    /// A thematic break at the top, or text that merely looks like a fence, is no front matter and is left to the
+    /// article.
+    static func read(_ text: SourceText, limits: ParsingLimits, today: String?, findings: inout Findings) -> FrontMatter
+    {
         let none = FrontMatter(metadata: ArticleMetadata(), bodyStart: 0)
         switch FrontMatterFence.find(in: text) {
         case .none:
@@ -42,7 +44,9 @@ struct FrontMatter {
             case .mapping(let entries):
                 // Between two thematic breaks, with an empty line after the first, "Note: this" is prose.
                 let startsBlank = content.first?.isLineBreak ?? false
-                if fence.language == .yaml, startsBlank, entries.contains(where: { $0.key.contains(" ") }) { return nil }
+                if fence.language == .yaml, startsBlank, entries.contains(where: { $0.key.contains(" ") }) {
+                    return nil
+                }
                 let reader = FrontMatterKeys(entries: entries, lineOffset: fence.firstLine - 1, today: today)
                 result.metadata = reader.metadata(findings: &findings)
             case .null:
@@ -67,7 +71,9 @@ struct FrontMatter {
         let kept: Set<String> = ["audience", "draft", "published", "unlisted", "hidden"]
         var entries: [FrontMatterEntry] = []
         for (index, line) in content.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-            guard let mark = line.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") }) else { continue }
+            guard let mark = line.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") }) else {
+                continue
+            }
             let key = line[..<mark].trimmed.filter { $0 != UInt8(ascii: "\"") }.asString
             guard kept.contains(key) else { continue }
             let value = (try? YAMLReader(limits: .default).read(Array(line[(mark + 1)...].trimmed))) ?? .null

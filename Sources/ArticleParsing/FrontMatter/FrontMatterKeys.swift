@@ -20,7 +20,9 @@ struct FrontMatterKeys {
         result.labels = labels
         result.translationKey = text("translation_key", "translationKey")
         result.updatedAt = date("updated_at", "last_updated", "lastmod", "date", "ms.date", findings: &findings)
-        if let nested = entry("last_update")?.value["date"]?.text { result.updatedAt = DateText.iso8601(nested) ?? nested }
+        if let nested = entry("last_update")?.value["date"]?.text {
+            result.updatedAt = DateText.iso8601(nested) ?? nested
+        }
         result.reviewDue = date("review_due", "review_date", findings: &findings)
         if let entry = entry("audience") { result.audience = audience(entry, findings: &findings) }
         result.exclusion = exclusion
@@ -44,7 +46,9 @@ struct FrontMatterKeys {
     /// Jekyll's `permalink` may be a pattern (`/:year/:title/`), which is no URL.
     private var url: String? {
         for key in ["url", "canonical_url", "permalink"] {
-            guard let text = text(key), text.hasPrefix("/") || text.contains("://"), !text.contains("/:") else { continue }
+            guard let text = text(key), text.hasPrefix("/") || text.contains("://"), !text.contains("/:") else {
+                continue
+            }
             return text
         }
         return nil

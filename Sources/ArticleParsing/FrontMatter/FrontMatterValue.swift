@@ -1,5 +1,5 @@
-/// A value of front matter, whatever language it was written in. Scalars keep their spelling: dates and versions are not
-/// numbers.
+/// A value of front matter, whatever language it was written in. Scalars keep their spelling: dates and versions are
+/// not numbers.
 indirect enum FrontMatterValue: Sendable, Hashable {
     case null
     case scalar(String)

@@ -52,8 +52,8 @@ struct YAMLReader {
         }
     }
 
-    /// libyaml allows 1,000 levels, and its reader in Yams takes a stack frame for each; an alias may stand for all that
-    /// came before it, and hashing a key walks through all of it.
+    /// libyaml allows 1,000 levels, and its reader in Yams takes a stack frame for each; an alias may stand for all
+    /// that came before it, and hashing a key walks through all of it.
     private func checkNesting(_ text: [UInt8]) throws(FrontMatterProblem) {
         var line = 1
         var brackets = 0
@@ -92,7 +92,9 @@ struct YAMLReader {
             FrontMatterProblem(line: max(mark.line, 1), reason: problem)
         case .duplicatedKeysInMapping(let duplicates, _):
             FrontMatterProblem(
-                line: 1, reason: "the same key twice: \(duplicates.map(String.init(describing:)).sorted().joined(separator: ", "))")
+                line: 1,
+                reason:
+                    "the same key twice: \(duplicates.map(String.init(describing:)).sorted().joined(separator: ", "))")
         default:
             FrontMatterProblem(line: 1, reason: "not YAML")
         }

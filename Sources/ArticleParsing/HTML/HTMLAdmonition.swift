@@ -7,7 +7,8 @@ enum HTMLAdmonition {
         "important": "important", "attention": "attention", "error": "error", "success": "success",
         "example": "example", "question": "question", "bug": "bug", "abstract": "abstract", "summary": "summary",
         "seealso": "seealso", "deprecated": "deprecated", "versionadded": "versionadded", "secondary": "note",
-        "faq": "faq", "quote": "quote", "failure": "failure", "todo": "todo", "security": "security", "critical": "critical",
+        "faq": "faq", "quote": "quote", "failure": "failure", "todo": "todo", "security": "security",
+        "critical": "critical",
     ]
 
     /// Types whose name says enough without a class such as `admonition` beside it.
@@ -15,7 +16,8 @@ enum HTMLAdmonition {
         "note", "notice", "info", "tip", "hint", "warning", "caution", "danger", "important", "attention",
     ]
     private static let frames: Set<String> = [
-        "admonition", "alert", "callout", "notecard", "bs-callout", "message", "theme-admonition", "custom-block", "panel",
+        "admonition", "alert", "callout", "notecard", "bs-callout", "message", "theme-admonition", "custom-block",
+        "panel",
     ]
     private static let prefixes = [
         "alert-", "callout-", "admonition-", "bs-callout-", "theme-admonition-", "message-", "alert--", "is-", "note-",
@@ -32,7 +34,8 @@ enum HTMLAdmonition {
         let classes = node.classes
         guard !classes.isEmpty else { return nil }
         if let word = classes.first(where: plain.contains) { return types[word] }
-        guard classes.contains(where: { name in frames.contains(name) || prefixes.contains(where: name.hasPrefix) }) else {
+        guard classes.contains(where: { name in frames.contains(name) || prefixes.contains(where: name.hasPrefix) })
+        else {
             return nil
         }
         for name in classes {

@@ -43,7 +43,8 @@ struct HTMLAnchors {
         while true {
             let parent = tree.nodes[node].parent
             guard parent > 0, parent != root, previousElement(of: node) == nil else { return nil }
-            let isSection = tree.nodes[parent].name == "section"
+            let isSection =
+                tree.nodes[parent].name == "section"
                 || tree.nodes[parent].classes.contains { $0.hasPrefix("sect") || $0 == "chapter" || $0 == "topic" }
             if isSection, let id = tree.nodes[parent]["id"], !id.isEmpty { return id }
             node = parent

@@ -30,10 +30,11 @@ extension HTMLBlockBuilder {
         }
     }
 
-    /// `language-swift`, `lang-swift`, `highlight-source-swift` or `brush: swift` on the block, the `code` in it, or the
-    /// box around it.
+    /// `language-swift`, `lang-swift`, `highlight-source-swift` or `brush: swift` on the block, the `code` in it, or
+    /// the box around it.
     private func language(of index: Int) -> String? {
-        let candidates = [index] + tree.children(of: index).filter { tree.nodes[$0].name == "code" }
+        let candidates =
+            [index] + tree.children(of: index).filter { tree.nodes[$0].name == "code" }
             + [tree.nodes[index].parent]
         for candidate in candidates {
             let node = tree.nodes[candidate]

@@ -81,8 +81,8 @@ extension HTMLBlockBuilder {
     /// More blocks in one cell than this are no cell's text.
     private static var cellBlockCountMaximum: Int { 5 }
 
-    /// Whether the table only puts things side by side: it holds headings or tables, has a single column without headers,
-    /// or says so.
+    /// Whether the table only puts things side by side: it holds headings or tables, has a single column without
+    /// headers, or says so.
     private func isLayout(_ index: Int, rows: [Int]) -> Bool {
         let role = tree.nodes[index]["role"]
         if role == "presentation" || role == "none" || rows.isEmpty { return true }

@@ -1,7 +1,7 @@
 /// Chooses what of a page is the article: one container, and what to leave out of it.
 ///
-/// Two things are never left out unless hidden: what holds the first H1, and what holds more than half of the text. So a
-/// page whose author calls everything `sidebar` still gives its text.
+/// Two things are never left out unless hidden: what holds the first H1, and what holds more than half of the text. So
+/// a page whose author calls everything `sidebar` still gives its text.
 struct HTMLContent: Sendable {
     let root: Int
     private(set) var isDropped: [Bool]
@@ -52,8 +52,8 @@ struct HTMLContent: Sendable {
         }
     }
 
-    /// A container by its role, else by the names that site generators and help desks give it; it must hold the first H1
-    /// if there is one, and most of the text. Otherwise the whole page.
+    /// A container by its role, else by the names that site generators and help desks give it; it must hold the first
+    /// H1 if there is one, and most of the text. Otherwise the whole page.
     private static func chooseRoot(_ tree: HTMLTree, _ dropped: [Bool], _ holdsH1: Set<Int>) -> Int {
         let nodes = tree.nodes
         let weights = weights(nodes, dropped)
@@ -71,7 +71,8 @@ struct HTMLContent: Sendable {
         if articles.count == 1, holds(articles[0], 50) { return articles[0] }
         return elements.first { index in
             guard ["div", "section", "td", "article"].contains(nodes[index].name) else { return false }
-            let isNamed = nodes[index].words(of: "id").contains(where: names.contains)
+            let isNamed =
+                nodes[index].words(of: "id").contains(where: names.contains)
                 || nodes[index].classes.contains(where: names.contains)
             return isNamed && holds(index, 70)
         } ?? 0
@@ -79,7 +80,8 @@ struct HTMLContent: Sendable {
 
     private static let names: Set<String> = [
         "content", "main-content", "maincontent", "page-content", "article-body", "article-content", "article__body",
-        "markdown-body", "post-content", "entry-content", "theme-doc-markdown", "md-content", "rst-content", "body-content",
+        "markdown-body", "post-content", "entry-content", "theme-doc-markdown", "md-content", "rst-content",
+        "body-content",
         "wiki-content", "main",
     ]
 }

@@ -1,6 +1,7 @@
 /// Takes out of hostile HTML what would make libxml2 slow.
 enum HTMLDefusing {
-    /// libxml2 compares each attribute of a tag with all before it. No tag that a person or a program wrote has so many.
+    /// libxml2 compares each attribute of a tag with all before it. No tag that a person or a program wrote has so
+    /// many.
     private static let attributeCountMaximum = 500
 
     /// Blanks the attributes of a tag beyond the limit.

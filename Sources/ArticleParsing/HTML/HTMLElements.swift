@@ -15,8 +15,10 @@ enum HTMLElements {
     /// Everything that begins a new block and is treated as a mere container.
     static let containers: Set<String> = [
         "html", "body", "main", "article", "section", "div", "header", "footer", "aside", "nav", "center", "fieldset",
-        "legend", "figure", "figcaption", "details", "summary", "address", "blockquote", "p", "form", "dialog", "hgroup",
-        "search", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "dl", "option", "select", "optgroup", "multicol",
+        "legend", "figure", "figcaption", "details", "summary", "address", "blockquote", "p", "form", "dialog",
+        "hgroup",
+        "search", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "dl", "option", "select", "optgroup",
+        "multicol",
         "ac:structured-macro", "ac:rich-text-body", "ac:layout", "ac:layout-section", "ac:layout-cell", "ac:task-list",
         "ac:task-body", "noframes", "frameset",
     ]

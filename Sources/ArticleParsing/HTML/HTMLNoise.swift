@@ -1,7 +1,8 @@
 /// What of a page is furniture: navigation, banners, feedback boxes.
 enum HTMLNoise {
     private static let roles: Set<String> = [
-        "navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog", "tablist",
+        "navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog",
+        "tablist",
     ]
 
     /// Whole words of `class` and `id`.
@@ -12,7 +13,8 @@ enum HTMLNoise {
         "site-footer", "site-header", "page-header", "skip-link", "skiplink", "skip-to-content", "feedback",
         "article-feedback", "page-feedback", "article-votes", "was-this-helpful", "helpful", "article-vote", "share",
         "social-share", "social", "edit-this-page", "edit-page-link", "edit-link", "related-articles",
-        "recent-articles", "quick_links", "quick-links", "quicklinks", "quickview", "toplang", "bottomlang", "language-menu",
+        "recent-articles", "quick_links", "quick-links", "quicklinks", "quickview", "toplang", "bottomlang",
+        "language-menu",
         "comments", "comments_section", "headerlink", "anchor-link", "anchorjs-link", "permalink", "hash-link",
         "heading-anchor", "header-anchor", "linenos", "lineno", "line-numbers-rows", "linenumber", "gutter",
         "copy-button", "copybtn", "back-to-top", "printfooter", "mw-editsection", "mw-jump-link", "catlinks",

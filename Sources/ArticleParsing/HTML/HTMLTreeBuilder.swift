@@ -20,8 +20,8 @@ final class HTMLTreeBuilder {
     private var position = 0
     private var parser: htmlParserCtxtPtr?
 
-    /// `<![CDATA[` in HTML is an error that hides the text up to the next `>`. This element of the same length stands in
-    /// for it, and the text is put back from the source.
+    /// `<![CDATA[` in HTML is an error that hides the text up to the next `>`. This element of the same length stands
+    /// in for it, and the text is put back from the source.
     static let cdataElement = "x-cdata"
 
     /// Parses UTF-8 without NUL. Never fails: HTML has no errors that end it.

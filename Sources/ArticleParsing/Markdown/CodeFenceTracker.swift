@@ -9,7 +9,9 @@ struct CodeFenceTracker {
     /// Whether the line is a fence or stands between fences. Called once for every line, in order.
     mutating func isCode(_ line: [UInt8]) -> Bool {
         let content = line[ContainerPrefix.length(of: line)...]
-        guard let mark = content.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return open != nil }
+        guard let mark = content.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else {
+            return open != nil
+        }
         let length = content.prefix { $0 == mark }.count
         let info = content.dropFirst(length)
         if let fence = open {

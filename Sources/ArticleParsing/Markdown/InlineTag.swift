@@ -11,7 +11,9 @@ struct InlineTag {
         guard bytes.count > 2, bytes[0] == UInt8(ascii: "<") else { return nil }
         isEnd = bytes[1] == UInt8(ascii: "/")
         var index = isEnd ? 2 : 1
-        let nameBytes = bytes[index...].prefix { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
+        let nameBytes = bytes[index...].prefix {
+            $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":")
+        }
         guard let first = nameBytes.first, first.isASCIILetter else { return nil }
         name = nameBytes.asString.lowercased()
         index = nameBytes.endIndex
@@ -42,7 +44,9 @@ struct InlineTag {
             }
             next += 1
             while next < end, bytes[next].isASCIIWhitespace { next += 1 }
-            let quote = next < end && (bytes[next] == UInt8(ascii: "\"") || bytes[next] == UInt8(ascii: "'")) ? bytes[next] : nil
+            let quote =
+                next < end && (bytes[next] == UInt8(ascii: "\"") || bytes[next] == UInt8(ascii: "'"))
+                ? bytes[next] : nil
             if quote != nil { next += 1 }
             let valueStart = next
             while next < end, quote.map({ bytes[next] != $0 }) ?? !bytes[next].isASCIIWhitespace { next += 1 }

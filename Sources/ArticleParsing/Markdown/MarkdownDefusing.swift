@@ -62,6 +62,7 @@ struct MarkdownDefusing {
     private static func beginsBlock(_ line: [UInt8]) -> Bool {
         let text = line[...].trimmed
         guard let first = text.first, first.isOne(of: "-*+#") else { return false }
-        return text.drop { $0 == UInt8(ascii: "#") }.dropFirst(first == UInt8(ascii: "#") ? 0 : 1).first?.isBlank ?? false
+        return text.drop { $0 == UInt8(ascii: "#") }.dropFirst(first == UInt8(ascii: "#") ? 0 : 1).first?.isBlank
+            ?? false
     }
 }

@@ -20,8 +20,8 @@ extension MarkdownWalker {
 
     /// The text of each piece of inline Markdown.
     ///
-    /// All are paragraphs of one document. The full stop in front of each keeps it from being a list, a heading or code,
-    /// and counts as punctuation, so that emphasis opens behind it as at the start of a line; the article's link
+    /// All are paragraphs of one document. The full stop in front of each keeps it from being a list, a heading or
+    /// code, and counts as punctuation, so that emphasis opens behind it as at the start of a line; the article's link
     /// definitions come last, so that `[text][reference]` is a link here too.
     func render(cells: [[UInt8]]) -> [[UInt8]] {
         guard cells.contains(where: { !Self.isPlain($0) }) else {
@@ -62,7 +62,9 @@ extension MarkdownWalker {
         for line in lines.lines where !tracker.isCode(line) {
             let text = line[...].trimmed
             guard text.first == UInt8(ascii: "["), line.count - text.count < 4,
-                text.firstIndex(of: UInt8(ascii: "]")).map({ $0 + 1 < text.endIndex && text[$0 + 1] == UInt8(ascii: ":") })
+                text.firstIndex(of: UInt8(ascii: "]")).map({
+                    $0 + 1 < text.endIndex && text[$0 + 1] == UInt8(ascii: ":")
+                })
                     ?? false
             else { continue }
             result += text + [0x0A]

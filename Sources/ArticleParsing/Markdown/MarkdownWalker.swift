@@ -117,8 +117,11 @@ final class MarkdownWalker {
             return output.append(
                 .paragraph, content, source: span(node.lines), admonition: admonition(context, node.lines))
         }
-        let explicit = node.lines.lazy.compactMap { self.lines.headingIDs[$0 - 1] }.first
-            ?? lines.headingIDs[node.lines.upperBound].flatMap { lines.blockClasses[node.lines.upperBound] == nil ? nil : $0 }
+        let explicit =
+            node.lines.lazy.compactMap { self.lines.headingIDs[$0 - 1] }.first
+            ?? lines.headingIDs[node.lines.upperBound].flatMap {
+                lines.blockClasses[node.lines.upperBound] == nil ? nil : $0
+            }
         var anchor = explicit
         if explicit == nil {
             let slug = slugs.anchor(for: inline.slugSource.trimmedBlanks.asString)

@@ -22,7 +22,8 @@ enum DeclaredEncoding {
         return nil
     }
 
-    /// `name = "value"`, the quotes optional, also inside another attribute's quotes (`content="text/html; charset=x"`).
+    /// `name = "value"`, the quotes optional, also inside another attribute's quotes (`content="text/html;
+    /// charset=x"`).
     private static func value(of name: StaticString, in head: [UInt8], from start: Int, to end: Int) -> String? {
         guard let place = head.firstIndex(of: name, from: start, to: end) else { return nil }
         var index = place + name.utf8CodeUnitCount

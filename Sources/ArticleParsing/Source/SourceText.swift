@@ -2,8 +2,9 @@ import KnowledgeModel
 
 /// An article's bytes made ready for the parsers: UTF-8 without a byte order mark and without NUL, and the way back.
 ///
-/// In a UTF-8 file every byte keeps its distance from the start: the mark is cut off at the front, NUL and other controls
-/// are overwritten with spaces, bytes that are no UTF-8 with `?`. Other encodings are transcoded, with an `OffsetMap`.
+/// In a UTF-8 file every byte keeps its distance from the start: the mark is cut off at the front, NUL and other
+/// controls are overwritten with spaces, bytes that are no UTF-8 with `?`. Other encodings are transcoded, with an
+/// `OffsetMap`.
 struct SourceText: Sendable {
     /// Valid UTF-8.
     let bytes: [UInt8]
@@ -21,7 +22,8 @@ struct SourceText: Sendable {
 
     /// Whole lines.
     func span(ofLines numbers: ClosedRange<Int>) -> SourceSpan {
-        let range = lines.bytes(ofLine: numbers.lowerBound).lowerBound..<lines.bytes(ofLine: numbers.upperBound).upperBound
+        let range =
+            lines.bytes(ofLine: numbers.lowerBound).lowerBound..<lines.bytes(ofLine: numbers.upperBound).upperBound
         return SourceSpan(
             bytes: map.sourceOffset(of: range.lowerBound)..<map.sourceOffset(of: range.upperBound), lines: numbers)
     }
@@ -55,7 +57,9 @@ struct SourceText: Sendable {
         let label = declarations ? DeclaredEncoding.label(in: body) : nil
         let isUTF8 = UTF8Repair.isValid(body)
         guard let label, let declared = CharacterEncoding(label: label) else {
-            if isUTF8 || label != nil || UTF8Repair.isMostlyUTF8(body) { return utf8(body, from: 0, findings: &findings) }
+            if isUTF8 || label != nil || UTF8Repair.isMostlyUTF8(body) {
+                return utf8(body, from: 0, findings: &findings)
+            }
             findings.add(.encodingGuessed(CharacterEncoding.windows1252.name))
             return CharacterEncoding.windows1252.decode(body, from: 0) ?? utf8(body, from: 0, findings: &findings)
         }

@@ -4,7 +4,8 @@ enum UTF8Repair {
         String(validating: bytes, as: UTF8.self) != nil
     }
 
-    /// Whether a text with flaws is UTF-8 rather than an older encoding: more of its high bytes make characters than not.
+    /// Whether a text with flaws is UTF-8 rather than an older encoding: more of its high bytes make characters than
+    /// not.
     static func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
         var good = 0
         var bad = 0

@@ -49,7 +49,8 @@ final class ArticleTextBuilder {
         _ kind: Block.Kind, units: [UnitText], headerUnitCount: Int = 0, source: SourceSpan, admonition: String? = nil
     ) {
         let isBlank = { (unit: UnitText) in unit.text.allSatisfy(\.isASCIIWhitespace) }
-        guard let first = units.firstIndex(where: { !isBlank($0) }), let last = units.lastIndex(where: { !isBlank($0) }),
+        guard let first = units.firstIndex(where: { !isBlank($0) }),
+            let last = units.lastIndex(where: { !isBlank($0) }),
             hasRoom()
         else { return }
         separate(list: nil)
@@ -95,8 +96,8 @@ final class ArticleTextBuilder {
         if list == nil || list != lastList { text.append(0x0A) }
     }
 
-    /// Puts the starts of sources in order: where markup puts a later block's words earlier (a caption after its table's
-    /// rows), the block before begins there too, and still covers its own.
+    /// Puts the starts of sources in order: where markup puts a later block's words earlier (a caption after its
+    /// table's rows), the block before begins there too, and still covers its own.
     func orderSources() {
         var latest = Int.max
         for index in blocks.indices.reversed() {
@@ -104,8 +105,9 @@ final class ArticleTextBuilder {
             if bytes.lowerBound > latest, let next = blocks[(index + 1)...].first {
                 blocks[index].source = SourceSpan(
                     bytes: latest..<bytes.upperBound,
-                    lines: next.source.lines.lowerBound...max(
-                        blocks[index].source.lines.upperBound, next.source.lines.lowerBound))
+                    lines: next.source.lines
+                        .lowerBound...max(
+                            blocks[index].source.lines.upperBound, next.source.lines.lowerBound))
             }
             latest = min(latest, blocks[index].source.bytes.lowerBound)
         }

@@ -1,7 +1,7 @@
 import KnowledgeModel
 import SystemIO
 
-/// A file with one JSON record a line, each an article; `ArticleRecord` says which keys count.
+/// A file with one JSON record a line, each an article; `UniversalRecord` says which keys count.
 package struct RecordFileSource: ArticleSource {
     package let configuration: SourceConfiguration
 
@@ -101,8 +101,8 @@ private struct RecordReader: ArticleReader {
         }
         guard bytes.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { return }
         recordCount += 1
-        let record: ArticleRecord
-        switch ArticleRecord.read(bytes) {
+        let record: UniversalRecord
+        switch UniversalRecord.read(bytes) {
         case .success(let read): record = read
         case .failure(let problem): return report(.error, "record-invalid", line, problem.message)
         }
@@ -137,7 +137,7 @@ private struct RecordReader: ArticleReader {
         pending.append(.article(article))
     }
 
-    private mutating func audience(of record: ArticleRecord, _ line: LineReader.Line) -> Audience? {
+    private mutating func audience(of record: UniversalRecord, _ line: LineReader.Line) -> Audience? {
         guard let words = record.audience else { return nil }
         let (audience, unknown) = configuration.audienceMap.audience(of: words)
         if let unknown {
@@ -152,7 +152,7 @@ private struct RecordReader: ArticleReader {
         return audience
     }
 
-    private mutating func url(of record: ArticleRecord, _ line: LineReader.Line) -> String? {
+    private mutating func url(of record: UniversalRecord, _ line: LineReader.Line) -> String? {
         guard let text = record.url, !text.isEmpty else { return nil }
         if BaseURL.isWebAddress(text) { return text }
         if let resolved = configuration.baseURL?.resolving(text) { return resolved }

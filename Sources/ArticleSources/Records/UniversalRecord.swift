@@ -14,7 +14,7 @@ import KnowledgeModel
 /// | `draft` | `true` keeps the article out |
 ///
 /// `null` is as good as no key.
-struct ArticleRecord: Decodable {
+struct UniversalRecord: Decodable {
     var id: String?
     var title: String?
     var body: String?

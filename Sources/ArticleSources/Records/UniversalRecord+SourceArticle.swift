@@ -1,19 +1,19 @@
 import Foundation
 import KnowledgeModel
 
-extension ArticleRecord {
+extension UniversalRecord {
     /// Why a line gives no record, as a sentence without the record's content.
     struct Problem: Error {
         var message: String
     }
 
     /// The record of one line.
-    static func read(_ bytes: [UInt8]) -> Result<ArticleRecord, Problem> {
+    static func read(_ bytes: [UInt8]) -> Result<UniversalRecord, Problem> {
         guard String(validating: bytes, as: UTF8.self) != nil else {
             return .failure(Problem(message: "the line is not UTF-8"))
         }
         do {
-            return .success(try JSONDecoder().decode(ArticleRecord.self, from: Data(bytes)))
+            return .success(try JSONDecoder().decode(UniversalRecord.self, from: Data(bytes)))
         } catch let error as WrongValue {
             return .failure(Problem(message: "the value of \"\(error.key)\" must be \(error.wanted)"))
         } catch DecodingError.typeMismatch, DecodingError.valueNotFound {

@@ -1,0 +1,16 @@
+// Reads any bytes as front matter in each of its three languages: `tools/fuzz FrontMatter`.
+
+import ArticleParsing
+import KnowledgeModel
+
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzFrontMatter(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
+    let bytes = Array(UnsafeBufferPointer(start: data, count: size))
+    for (opening, closing) in [("---\n", "\n---\n"), ("+++\n", "\n+++\n"), ("{\n", "\n}\n"), ("", "")] {
+        let body = Array(opening.utf8) + bytes + Array((closing + "text").utf8)
+        let article = ArticleParser(today: "2026-01-01").parse(
+            SourceArticle(source: "fuzz", path: "a.md", id: "a.md", format: .markdown, body: body))
+        precondition(article.blocks.allSatisfy { !$0.textRange.isEmpty && $0.source.bytes.upperBound <= body.count })
+    }
+    return 0
+}
