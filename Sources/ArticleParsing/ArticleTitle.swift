@@ -24,17 +24,17 @@ struct ArticleTitle {
 
     /// Titles in metadata often name the site as well: `Refunds | Example Help`.
     private static func isSame(_ title: String, _ heading: String) -> Bool {
-        let title = letters(title)
         let heading = letters(heading)
         guard !heading.isEmpty else { return false }
-        return title == heading || title.hasPrefix(heading) || title.hasSuffix(heading)
+        let parts = title.split(separator: " ").split { ["|", "-", "–", "—", "·", "•", "::"].contains($0) }
+            .map { letters($0.joined()) }
+        return letters(title) == heading || parts.first == heading || parts.last == heading
     }
 
     private static func letters(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.lowercased().unicodeScalars.filter {
-                    $0.properties.isAlphabetic || $0.properties.numericType != nil
-                }))
+        let kept = text.lowercased().unicodeScalars.filter {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
+        return String(String.UnicodeScalarView(kept))
     }
 }

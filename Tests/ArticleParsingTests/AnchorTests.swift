@@ -53,3 +53,17 @@ import Testing
             ])
     }
 }
+
+@Suite struct TitleTests {
+    @Test(arguments: [
+        ("title: Refunds | Example Help", "# Refunds", "Refunds"),
+        ("title: Example Help - Refunds", "# Refunds", "Refunds"),
+        ("title: Refunds for agents", "# Refunds", "Refunds for agents"), ("id: x", "# Refunds", "Refunds"),
+        ("title: Self-service", "# Service", "Self-service"),
+    ])
+    func isTheHeadingWhereBothSayTheSame(_ line: String, heading: String, title: String) {
+        let article = parsed("---\n\(line)\n---\n\(heading)\n\ntext\n")
+        #expect(article.metadata.title == title)
+        #expect(article.blocks[0].anchor == nil)
+    }
+}

@@ -30,7 +30,8 @@ struct JSONWriterTests {
     }
 
     @Test(arguments: [
-        (0.1 + 0.2, "0.30000000000000004"), (1, "1.0"), (-0.0, "-0.0"), (5e-324, "5e-324"), (1e-5, "1e-05"),
+        (0.1 + 0.2, "0.30000000000000004"), (1, "1.0"), (-0.0, "-0.0"), (Double.leastNonzeroMagnitude, "5e-324"),
+        (1e-5, "1e-05"),
         (1.7976931348623157e308, "1.7976931348623157e+308"), (.nan, "null"), (.infinity, "null"),
     ])
     func numbersAreShortAndExact(value: Double, expected: String) {

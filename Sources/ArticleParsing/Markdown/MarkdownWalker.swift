@@ -24,6 +24,8 @@ final class MarkdownWalker {
     /// Elements that HTML blocks have opened and not closed: what they say holds for the Markdown between.
     var openHTML = OpenHTMLElements()
     private var deepLine: Int?
+    /// Where libxml2 gave up on a piece of HTML.
+    var cutLine: Int?
 
     init(lines: MarkdownLines, text: SourceText, limits: ParsingLimits, output: ArticleTextBuilder) {
         self.lines = lines
@@ -39,6 +41,7 @@ final class MarkdownWalker {
         if let deepLine {
             findings.add(.nestingTooDeep(line: deepLine, maximum: limits.containerDepthMaximum))
         }
+        if let cutLine { findings.add(.htmlCutShort(line: cutLine, maximum: limits.openElementCountMaximum)) }
     }
 
     private func walkChildren(of parent: CMarkNode, _ context: Context) {
@@ -117,11 +120,7 @@ final class MarkdownWalker {
             return output.append(
                 .paragraph, content, source: span(node.lines), admonition: admonition(context, node.lines))
         }
-        let explicit =
-            node.lines.lazy.compactMap { self.lines.headingIDs[$0 - 1] }.first
-            ?? lines.headingIDs[node.lines.upperBound].flatMap {
-                lines.blockClasses[node.lines.upperBound] == nil ? nil : $0
-            }
+        let explicit = node.lines.lazy.compactMap { self.lines.headingIDs[$0 - 1] }.first
         var anchor = explicit
         if explicit == nil {
             let slug = slugs.anchor(for: inline.slugSource.trimmedBlanks.asString)
