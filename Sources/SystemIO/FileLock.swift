@@ -32,6 +32,9 @@ package final class FileLock: Sendable {
 
     deinit {
         _ = ftruncate(descriptor, 0)
+        // Closing alone would leave the lock to a child process that was forked a moment ago and has not yet closed its
+        // copy of the descriptor.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 }
