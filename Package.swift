@@ -20,7 +20,6 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         // 1: nouns, and what stands directly on the machine
@@ -34,13 +33,13 @@ let package = Package(
         // 2: one step of the way each
         .target(name: "ArticleSources", dependencies: ["KnowledgeModel", "SystemIO", .yams]),
         .target(name: "ArticleParsing", dependencies: ["KnowledgeModel", "CLibCMark", "CLibXML2", .yams]),
-        .target(name: "TextAnalysis", dependencies: ["KnowledgeModel"]),
+        .target(name: "TextAnalysis"),
         .target(name: "PassageCutting", dependencies: ["KnowledgeModel", "TextAnalysis"]),
         .target(name: "Embedding", dependencies: ["KnowledgeModel", "SystemIO", "Locking", "CKernels"]),
         .target(name: "SectionFile", dependencies: ["CKernels"]),
         .target(name: "VectorFile", dependencies: ["KnowledgeModel", "SystemIO", "SectionFile", "CKernels"]),
         .target(name: "PostingsFile", dependencies: ["KnowledgeModel", "SystemIO", "SectionFile"]),
-        .target(name: "Evaluation", dependencies: ["KnowledgeModel"]),
+        .target(name: "Evaluation"),
         .target(name: "Storage", dependencies: ["KnowledgeModel"]),
 
         // 3: the steps joined
@@ -50,27 +49,25 @@ let package = Package(
         .target(
             name: "Indexing",
             dependencies: [
-                "KnowledgeModel", "Locking", "SystemIO", "Storage", "ArticleSources", "ArticleParsing",
-                "PassageCutting", "Embedding",
+                "KnowledgeModel", "Storage", "ArticleSources", "ArticleParsing", "PassageCutting", "Embedding",
             ]),
         .target(
             name: "Retrieval",
-            dependencies: ["KnowledgeModel", "Locking", "Storage", "Embedding", "TextAnalysis", "Evaluation"]),
+            dependencies: ["KnowledgeModel", "Storage", "Embedding", "TextAnalysis"]),
 
         // 4: for other programs
         .target(
             name: "HTTPService",
             dependencies: [
-                "KnowledgeModel", "Retrieval", "Storage", .hummingbird, .log, .serviceLifecycle,
+                "KnowledgeModel", "Retrieval", "Storage", .hummingbird, .log,
             ]),
 
         // 5: the command, and the only place where everything is put together
         .executableTarget(
             name: "lacuna",
             dependencies: [
-                "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "TextAnalysis",
-                "PassageCutting", "Embedding", "VectorFile", "Evaluation", "Storage", "LocalStorage",
-                "Indexing", "Retrieval", "HTTPService", .argumentParser, .log, .serviceLifecycle,
+                "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
+                "Evaluation", "Storage", "LocalStorage", "Indexing", "Retrieval", "HTTPService", .argumentParser, .log,
             ]),
 
         // tests mirror the modules
@@ -124,7 +121,6 @@ extension Target.Dependency {
     static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
     static var hummingbirdTesting: Self { .product(name: "HummingbirdTesting", package: "hummingbird") }
     static var log: Self { .product(name: "Logging", package: "swift-log") }
-    static var serviceLifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
     static var yams: Self { .product(name: "Yams", package: "Yams") }
 }
 

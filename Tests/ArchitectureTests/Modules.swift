@@ -13,25 +13,23 @@ enum Modules {
         "CLibXML2": [],
         "ArticleSources": ["KnowledgeModel", "SystemIO"],
         "ArticleParsing": ["KnowledgeModel", "CLibCMark", "CLibXML2"],
-        "TextAnalysis": ["KnowledgeModel"],
+        "TextAnalysis": [],
         "PassageCutting": ["KnowledgeModel", "TextAnalysis"],
         "Embedding": ["KnowledgeModel", "SystemIO", "Locking", "CKernels"],
         "SectionFile": ["CKernels"],
         "VectorFile": ["KnowledgeModel", "SystemIO", "SectionFile", "CKernels"],
         "PostingsFile": ["KnowledgeModel", "SystemIO", "SectionFile"],
-        "Evaluation": ["KnowledgeModel"],
+        "Evaluation": [],
         "Storage": ["KnowledgeModel"],
         "LocalStorage": ["KnowledgeModel", "Locking", "SystemIO", "Storage", "VectorFile", "PostingsFile"],
         "Indexing": [
-            "KnowledgeModel", "Locking", "SystemIO", "Storage", "ArticleSources", "ArticleParsing", "PassageCutting",
-            "Embedding",
+            "KnowledgeModel", "Storage", "ArticleSources", "ArticleParsing", "PassageCutting", "Embedding",
         ],
-        "Retrieval": ["KnowledgeModel", "Locking", "Storage", "Embedding", "TextAnalysis", "Evaluation"],
+        "Retrieval": ["KnowledgeModel", "Storage", "Embedding", "TextAnalysis"],
         "HTTPService": ["KnowledgeModel", "Retrieval", "Storage"],
         "lacuna": [
-            "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "TextAnalysis",
-            "PassageCutting", "Embedding", "VectorFile", "Evaluation", "Storage", "LocalStorage", "Indexing",
-            "Retrieval", "HTTPService",
+            "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
+            "Evaluation", "Storage", "LocalStorage", "Indexing", "Retrieval", "HTTPService",
         ],
     ]
 
@@ -44,7 +42,6 @@ enum Modules {
         "Hummingbird": ["HTTPService"],
         "Logging": ["HTTPService", "lacuna"],
         "NIOCore": ["HTTPService"],
-        "ServiceLifecycle": ["HTTPService", "lacuna"],
         "Yams": ["ArticleSources", "ArticleParsing"],
     ]
 
@@ -59,6 +56,6 @@ enum Modules {
     /// The names under which `Package.swift` lists other packages' products.
     static let productNames: [String: String] = [
         "argumentParser": "ArgumentParser", "crypto": "Crypto", "grdb": "GRDB", "hummingbird": "Hummingbird",
-        "log": "Logging", "serviceLifecycle": "ServiceLifecycle", "yams": "Yams",
+        "log": "Logging", "yams": "Yams",
     ]
 }
