@@ -17,9 +17,11 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
     ],
     targets: [
         // 1: nouns, and what stands directly on the machine
@@ -98,7 +100,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "TestSupport", "KnowledgeModel", "Locking", "ArticleSources", "ArticleParsing", "Embedding", "Storage",
-                "LocalStorage", "Indexing", "Retrieval", "HTTPService",
+                "LocalStorage", "Indexing", "Retrieval", "HTTPService", .subprocess, .system,
             ]),
     ]
 )
@@ -121,6 +123,8 @@ extension Target.Dependency {
     static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
     static var hummingbirdTesting: Self { .product(name: "HummingbirdTesting", package: "hummingbird") }
     static var log: Self { .product(name: "Logging", package: "swift-log") }
+    static var subprocess: Self { .product(name: "Subprocess", package: "swift-subprocess") }
+    static var system: Self { .product(name: "SystemPackage", package: "swift-system") }
     static var yams: Self { .product(name: "Yams", package: "Yams") }
 }
 

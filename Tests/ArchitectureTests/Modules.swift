@@ -42,6 +42,8 @@ enum Modules {
         "Hummingbird": ["HTTPService"],
         "Logging": ["HTTPService", "lacuna"],
         "NIOCore": ["HTTPService"],
+        "Subprocess": [],
+        "SystemPackage": [],
         "Yams": ["ArticleSources", "ArticleParsing"],
     ]
 
@@ -56,6 +58,7 @@ enum Modules {
     /// The names under which `Package.swift` lists other packages' products.
     static let productNames: [String: String] = [
         "argumentParser": "ArgumentParser", "crypto": "Crypto", "grdb": "GRDB", "hummingbird": "Hummingbird",
-        "log": "Logging", "yams": "Yams",
+        "log": "Logging", "subprocess": "Subprocess", "system": "SystemPackage",
+        "yams": "Yams",
     ]
 }

@@ -1,4 +1,6 @@
 import Foundation
+import Subprocess
+import SystemPackage
 import Testing
 
 /// The built command, run as a user runs it.
@@ -31,28 +33,26 @@ enum Command {
     }()
 
     /// Runs it to its end, in the root of the repository.
-    static func run(_ arguments: [String], input: String? = nil) throws -> Output {
-        let process = Self.process(arguments)
-        let (output, errors, standardInput) = (Pipe(), Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = errors
-        process.standardInput = standardInput
-        try process.run()
-        if let input { standardInput.fileHandleForWriting.write(Data(input.utf8)) }
-        try standardInput.fileHandleForWriting.close()
-        let text = output.fileHandleForReading.readDataToEndOfFile()
-        let complaint = errors.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+    ///
+    /// Waiting suspends the test and holds no thread, so that tests beside it go on.
+    static func run(_ arguments: [String], input: String = "") async throws -> Output {
+        let result = try await Subprocess.run(
+            configuration(arguments), input: .string(input), output: .string(limit: 1 << 24),
+            error: .string(limit: 1 << 20))
         return Output(
-            status: process.terminationStatus, text: String(decoding: text, as: UTF8.self),
-            errors: String(decoding: complaint, as: UTF8.self))
+            status: code(of: result.terminationStatus), text: result.standardOutput, errors: result.standardError)
     }
 
-    static func process(_ arguments: [String]) -> Process {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: binary)
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: root)
-        return process
+    static func configuration(_ arguments: [String]) -> Configuration {
+        Configuration(
+            executable: .path(FilePath(binary)), arguments: Arguments(arguments), workingDirectory: FilePath(root))
+    }
+
+    /// The exit code; of a command that a signal ended, its negated number.
+    static func code(of status: TerminationStatus) -> Int32 {
+        switch status {
+        case .exited(let code): code
+        case .signaled(let signal): -signal
+        }
     }
 }

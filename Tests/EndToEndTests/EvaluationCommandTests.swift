@@ -4,15 +4,15 @@ import Testing
 
 struct EvaluationCommandTests {
     @Test(arguments: ["hybrid", "lexical", "vector"])
-    func judgedQuestionsAreMeasured(mode: String) throws {
+    func judgedQuestionsAreMeasured(mode: String) async throws {
         let centre = try SmallHelpCentre()
-        _ = try centre.index()
+        _ = try await centre.index()
         try centre.folder.write(
             "q1\thow do I get a refund?\nq2\tforgot my password\nq3\tnobody judged this\n", to: "topics.tsv")
         try centre.folder.write(
             "q1 0 billing/refunds 1\nq2 0 account/password.md 1\nq2 0 gone/away 1\n", to: "qrels.tsv")
         let run = centre.folder.path + "/run.txt"
-        let output = try Command.run([
+        let output = try await Command.run([
             "evaluate", "--index", centre.index, "--topics", centre.folder.path + "/topics.tsv",
             "--qrels", centre.folder.path + "/qrels.tsv", "--mode", mode, "--run-out", run, "--json",
         ])
@@ -27,12 +27,12 @@ struct EvaluationCommandTests {
         #expect(first.hasPrefix("q1 Q0 billing/refunds.md 1 "))
     }
 
-    @Test func judgementsOfAnotherIndexAreRefused() throws {
+    @Test func judgementsOfAnotherIndexAreRefused() async throws {
         let centre = try SmallHelpCentre()
-        _ = try centre.index()
+        _ = try await centre.index()
         try centre.folder.write("q1\thow do I get a refund?\n", to: "topics.tsv")
         try centre.folder.write("q1 0 elsewhere.md 1\n", to: "qrels.tsv")
-        let output = try Command.run([
+        let output = try await Command.run([
             "evaluate", "--index", centre.index, "--topics", centre.folder.path + "/topics.tsv",
             "--qrels", centre.folder.path + "/qrels.tsv", "--mode", "lexical",
         ])
@@ -40,8 +40,8 @@ struct EvaluationCommandTests {
         #expect(output.errors.contains("none of the 1 judged ids"))
     }
 
-    @Test func textsBecomeVectors() throws {
-        let output = try Command.run(["embed"], input: "refund\nhow do I reset it?\n")
+    @Test func textsBecomeVectors() async throws {
+        let output = try await Command.run(["embed"], input: "refund\nhow do I reset it?\n")
         let lines = output.text.split(separator: "\n")
         #expect(lines.count == 2)
         for (index, line) in lines.enumerated() {
@@ -53,9 +53,10 @@ struct EvaluationCommandTests {
             #expect(abs(vector.reduce(0) { $0 + $1 * $1 } - 1) < 1e-5)
         }
         let long = String(repeating: "word ", count: 400) + "\n"
-        let refused = try Command.run(["embed"], input: "short\n" + long)
+        let refused = try await Command.run(["embed"], input: "short\n" + long)
         #expect(refused.status == 1)
         #expect(refused.errors.contains("line 2 has 402 tokens"))
-        #expect(try Command.run(["embed", "--truncate"], input: long).text.hasPrefix(#"{"index":0,"tokens":256,"#))
+        #expect(
+            try await Command.run(["embed", "--truncate"], input: long).text.hasPrefix(#"{"index":0,"tokens":256,"#))
     }
 }

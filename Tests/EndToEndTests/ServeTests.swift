@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 import TestSupport
 import Testing
 
@@ -8,48 +9,46 @@ import Testing
 
 /// `lacuna serve`, over a real port.
 struct ServeTests {
-    @Test func itServesWhatTheCommandFinds() async throws {
+    @Test(.timeLimit(.minutes(2))) func itServesWhatTheCommandFinds() async throws {
         let centre = try SmallHelpCentre()
-        _ = try centre.index()
-        let server = try Server(centre)
-        defer { server.kill() }
+        _ = try await centre.index()
+        let status = try await Server.run(centre) { server in
+            #expect(try await server.get("/healthz").status == 200)
+            #expect(try await server.get("/readyz").text == #"{"status":"ready","generation":1}"#)
 
-        #expect(try await server.get("/healthz").status == 200)
-        #expect(try await server.get("/readyz").text == #"{"status":"ready","generation":1}"#)
+            let served = try await server.post("/v1/search", #"{"text": "how do I get a refund?", "top": 3}"#)
+            let printed = try await centre.search("how do I get a refund?", "--top", "3").text
+            #expect(served.status == 200)
+            #expect(withoutQueryID(served.text) == withoutQueryID(printed.replacing("\n", with: "")))
 
-        let served = try await server.post("/v1/search", #"{"text": "how do I get a refund?", "top": 3}"#)
-        let printed = try centre.search("how do I get a refund?", "--top", "3").text
-        #expect(served.status == 200)
-        #expect(withoutQueryID(served.text) == withoutQueryID(printed.replacing("\n", with: "")))
+            let hit = try #require(try Command.Output(status: 0, text: served.text, errors: "").hits.first)
+            let id = try #require(hit["passage_id"] as? String)
+            let passage = try await server.get("/v1/passages/\(id)")
+            #expect(passage.status == 200)
+            #expect(passage.text.contains(try #require(hit["quote_sha256"] as? String)))
+            #expect(try await server.get("/v1/passages/unknown").status == 404)
+            #expect(try await server.post("/v1/search", #"{"text": "x", "roles": ["agent"]}"#).status == 422)
 
-        let hit = try #require(try Command.Output(status: 0, text: served.text, errors: "").hits.first)
-        let id = try #require(hit["passage_id"] as? String)
-        let passage = try await server.get("/v1/passages/\(id)")
-        #expect(passage.status == 200)
-        #expect(passage.text.contains(try #require(hit["quote_sha256"] as? String)))
-        #expect(try await server.get("/v1/passages/unknown").status == 404)
-        #expect(try await server.post("/v1/search", #"{"text": "x", "roles": ["agent"]}"#).status == 422)
-
-        try centre.write("billing/refunds.md", title: "Refunds", "There are no refunds at all.")
-        _ = try centre.index()
-        let next = try await server.post("/v1/search", #"{"text": "how do I get a refund?", "top": 1}"#)
-        #expect(next.text.contains("There are no refunds at all."))
-        #expect(next.text.contains(#""generation":2"#))
-
-        #expect(try server.stop() == 0)
+            try centre.write("billing/refunds.md", title: "Refunds", "There are no refunds at all.")
+            _ = try await centre.index()
+            let next = try await server.post("/v1/search", #"{"text": "how do I get a refund?", "top": 1}"#)
+            #expect(next.text.contains("There are no refunds at all."))
+            #expect(next.text.contains(#""generation":2"#))
+        }
+        #expect(status == 0)
     }
 
-    @Test func itWaitsForTheFirstGeneration() async throws {
+    @Test(.timeLimit(.minutes(2))) func itWaitsForTheFirstGeneration() async throws {
         let centre = try SmallHelpCentre()
-        let server = try Server(centre, "--as", "agent")
-        defer { server.kill() }
-        #expect(try await server.get("/healthz").status == 200)
-        #expect(try await server.get("/readyz").status == 503)
-        #expect(try await server.post("/v1/search", #"{"text": "goodwill"}"#).status == 503)
-        _ = try centre.index()
-        #expect(try await server.get("/readyz").status == 200)
-        #expect(try await server.post("/v1/search", #"{"text": "goodwill"}"#).text.contains("internal/goodwill.md"))
-        #expect(try server.stop() == 0)
+        let status = try await Server.run(centre, "--as", "agent") { server in
+            #expect(try await server.get("/healthz").status == 200)
+            #expect(try await server.get("/readyz").status == 503)
+            #expect(try await server.post("/v1/search", #"{"text": "goodwill"}"#).status == 503)
+            _ = try await centre.index()
+            #expect(try await server.get("/readyz").status == 200)
+            #expect(try await server.post("/v1/search", #"{"text": "goodwill"}"#).text.contains("internal/goodwill.md"))
+        }
+        #expect(status == 0)
     }
 
     private func withoutQueryID(_ text: String) -> String {
@@ -59,21 +58,27 @@ struct ServeTests {
 
 /// A running service.
 private struct Server {
-    private let process: Process
-    private let address: String
+    let address: String
 
-    init(_ centre: SmallHelpCentre, _ options: String...) throws {
-        process = Command.process(["serve", "--index", centre.index, "--port", "0"] + options)
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        var line: [UInt8] = []
-        while let byte = try output.fileHandleForReading.read(upToCount: 1)?.first, byte != UInt8(ascii: "\n") {
-            line.append(byte)
+    /// Starts the service, hands it to `body`, and stops it as an operator does.
+    ///
+    /// - Returns: its exit code.
+    static func run(
+        _ centre: SmallHelpCentre, _ options: String..., body: (Server) async throws -> Void
+    ) async throws -> Int32 {
+        let result = try await Subprocess.run(
+            Command.configuration(["serve", "--index", centre.index, "--port", "0"] + options),
+            input: .none, output: .sequence, error: .discarded
+        ) { execution in
+            // Its first line ends with its address.
+            var lines = execution.standardOutput.strings().makeAsyncIterator()
+            let line = try await lines.next() ?? ""
+            let address = try #require(line.split(whereSeparator: \.isWhitespace).last, "it said \"\(line)\"")
+            try await body(Server(address: String(address)))
+            try execution.send(signal: .terminate)
+            while try await lines.next() != nil {}
         }
-        let text = String(decoding: line, as: UTF8.self)
-        address = try #require(text.split(separator: " ").last.map(String.init), "it said \"\(text)\"")
+        return Command.code(of: result.terminationStatus)
     }
 
     func get(_ path: String) async throws -> (status: Int, text: String) {
@@ -85,19 +90,6 @@ private struct Server {
         request.httpMethod = "POST"
         request.httpBody = Data(body.utf8)
         return try await send(request)
-    }
-
-    /// Asks it to stop, as an operator does.
-    ///
-    /// - Returns: its exit code.
-    func stop() throws -> Int32 {
-        process.terminate()
-        process.waitUntilExit()
-        return process.terminationStatus
-    }
-
-    func kill() {
-        if process.isRunning { process.terminate() }
     }
 
     private func send(_ request: URLRequest) async throws -> (status: Int, text: String) {

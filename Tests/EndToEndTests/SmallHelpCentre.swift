@@ -23,12 +23,12 @@ struct SmallHelpCentre {
         try folder.write("# \(title)\n\n\(text)\n", to: "articles/" + path)
     }
 
-    func index(_ options: String...) throws -> Command.Output {
-        try Command.run(["index", articles, "--index", index, "--json", "--no-progress"] + options)
+    func index(_ options: String...) async throws -> Command.Output {
+        try await Command.run(["index", articles, "--index", index, "--json", "--no-progress"] + options)
     }
 
-    func search(_ question: String, _ options: String...) throws -> Command.Output {
-        try Command.run(["search", "--index", index, "--json"] + options + [question])
+    func search(_ question: String, _ options: String...) async throws -> Command.Output {
+        try await Command.run(["search", "--index", index, "--json"] + options + [question])
     }
 }
 

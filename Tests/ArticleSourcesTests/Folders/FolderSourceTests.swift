@@ -154,13 +154,9 @@ struct FolderSourceTests {
     @Test func namesThatAreNotUTF8AreReported() throws {
         try folder.write("x", to: "a.md")
         // Latin-1 "é", which no Foundation call writes.
-        for (name, isFolder) in [("caf\\351.md", false), ("caf\\351.txt", false), ("dir\\351", true)] {
-            let command = isFolder ? "mkdir" : "touch"
-            let process = Process()
-            process.executableURL = URL(filePath: "/bin/sh")
-            process.arguments = ["-c", "\(command) \"$0/$(printf '\(name)')\"", folder.path]
-            try process.run()
-            process.waitUntilExit()
+        for (name, isFolder) in [("caf\u{1}.md", false), ("caf\u{1}.txt", false), ("dir\u{1}", true)] {
+            let path = (folder.path + "/" + name).utf8CString.map { $0 == 1 ? CChar(bitPattern: 0xE9) : $0 }
+            #expect(isFolder ? mkdir(path, 0o755) == 0 : close(open(path, O_CREAT | O_WRONLY, 0o644)) == 0)
         }
         let reading = read()
         #expect(reading.ids == ["a.md"])
