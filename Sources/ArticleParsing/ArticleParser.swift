@@ -6,7 +6,7 @@ package import KnowledgeModel
 /// nothing could, there are no blocks.
 package struct ArticleParser: Sendable {
     private let limits: ParsingLimits
-    private let today: String?
+    package let today: String?
 
     /// - Parameters:
     ///   - today: The date in ISO 8601, for articles that expire or are yet to be published; nil leaves their dates
@@ -19,19 +19,20 @@ package struct ArticleParser: Sendable {
     /// - Complexity: O(n) in the article's bytes, within the limits.
     package func parse(_ article: SourceArticle) -> ParsedArticle {
         var findings = Findings(path: article.path)
+        let rules = MetadataRules(today: today, audienceMap: article.audienceMap)
         let text = SourceText(article, limits: limits, findings: &findings)
         let output = ArticleTextBuilder(limits: limits)
         var metadata = ArticleMetadata()
         var pageTitle: String?
         switch article.format {
         case .markdown:
-            let front = FrontMatter.read(text, limits: limits, today: today, findings: &findings)
+            let front = FrontMatter.read(text, limits: limits, rules: rules, findings: &findings)
             metadata = front.metadata
             MarkdownParser(limits: limits, isMDX: article.path.hasSuffix(".mdx"))
                 .parse(text, from: front.bodyStart, into: output, findings: &findings)
         case .html:
-            let front = FrontMatter.read(text, limits: limits, today: today, findings: &findings)
-            let page = HTMLParser(limits: limits, today: today)
+            let front = FrontMatter.read(text, limits: limits, rules: rules, findings: &findings)
+            let page = HTMLParser(limits: limits, rules: rules)
                 .parse(text, from: front.bodyStart, into: output, findings: &findings)
             metadata = front.metadata.filling(from: page.metadata)
             pageTitle = page.pageTitle

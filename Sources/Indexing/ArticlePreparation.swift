@@ -16,7 +16,8 @@ struct ArticlePreparation: Sendable {
                 parts: [
                     fingerprint.text, article.path, article.id, article.format.rawValue,
                     Digest.sha256Hex(article.body), "\(article.recordSpan?.bytes.lowerBound ?? -1)",
-                ] + article.metadata.canonicalParts + article.defaults.canonicalParts))
+                ] + article.metadata.canonicalParts + article.defaults.canonicalParts
+                    + article.audienceMap.canonicalParts))
     }
 
     func prepare(_ article: SourceArticle, contentHash: String) -> PreparedArticle {
@@ -40,13 +41,17 @@ struct ArticlePreparation: Sendable {
         }
         prepared.embeddingTexts = cut.passages.map(\.embeddingText)
         prepared.record = ArticleRecord(
-            key: ArticleKey(source: article.source, id: article.id), origin: article.id,
-            declaredID: prepared.declaredID, path: article.path, title: title, url: metadata.url,
-            locale: metadata.locale?.lowercased() ?? AccessScope.undeterminedLocale,
-            audience: metadata.audience ?? .public, product: metadata.product, version: metadata.version,
-            owner: metadata.owner, labels: metadata.labels ?? [], updatedAt: metadata.updatedAt,
-            reviewDue: metadata.reviewDue, contentHash: contentHash, text: parsed.text,
-            textSHA256: Digest.sha256Hex(parsed.text),
+            article: StoredArticle(
+                key: ArticleKey(source: article.source, id: article.id), path: article.path, title: title,
+                url: metadata.url, locale: metadata.locale?.lowercased() ?? AccessScope.undeterminedLocale,
+                audience: metadata.audience ?? .public, product: metadata.product, version: metadata.version,
+                owner: metadata.owner, labels: metadata.labels ?? [], updatedAt: metadata.updatedAt,
+                reviewDue: metadata.reviewDue, contentHash: contentHash, textSHA256: Digest.sha256Hex(parsed.text),
+                passageCount: cut.passages.count),
+            reading: ReadingRecord(
+                origin: article.id, declaredID: prepared.declaredID, expiresOn: metadata.expiresOn,
+                diagnostics: prepared.diagnostics),
+            text: parsed.text,
             passages: cut.passages.map { draft in
                 var draft = draft
                 draft.embeddingText = ""
@@ -91,7 +96,7 @@ struct PipelineFingerprint: Sendable {
     let text: String
 
     /// Raised when the parser or the record changes in a way that stored articles should follow.
-    private static let parsingVersion = 1
+    private static let parsingVersion = 2
 
     init(model: ModelIdentity, cutting: CuttingSettings) {
         text =
@@ -107,7 +112,14 @@ extension ArticleMetadata {
         return [
             part(id), part(title), part(url), part(locale), part(audience?.description), part(owner), part(product),
             part(version), part(labels?.joined(separator: "\u{1}")), part(sectionPath?.joined(separator: "\u{1}")),
-            part(translationKey), part(updatedAt), part(reviewDue), part(exclusion?.rawValue),
+            part(translationKey), part(updatedAt), part(reviewDue), part(exclusion?.rawValue), part(expiresOn),
         ]
+    }
+}
+
+extension AudienceMap {
+    /// Sorted, so that equal maps give equal parts.
+    fileprivate var canonicalParts: [String] {
+        roles.keys.sorted().flatMap { [$0, Audience(roles[$0] ?? []).description] }
     }
 }

@@ -92,8 +92,9 @@ private struct IndexingRun {
     private mutating func take(_ article: SourceArticle, _ reconciliation: inout Reconciliation) throws {
         report.articlesRead += 1
         let hash = preparation.contentHash(of: article)
-        if reconciliation.isUnchanged(article, contentHash: hash) {
+        if let known = reconciliation.unchanged(article, contentHash: hash, today: preparation.parser.today) {
             report.unchanged += 1
+            report.diagnostics += known.reading.diagnostics
             return
         }
         let prepared = preparation.prepare(article, contentHash: hash)

@@ -33,9 +33,9 @@ struct Reconciliation {
     ///   - taken: ids of articles of other sources.
     init(source: String, known: [KnownArticle], taken: [String: String]) {
         self.source = source
-        self.known = Dictionary(known.map { ($0.origin, $0) }, uniquingKeysWith: { first, _ in first })
+        self.known = Dictionary(known.map { ($0.reading.origin, $0) }, uniquingKeysWith: { first, _ in first })
         self.taken = taken
-        for article in known { provisionalOwners[article.key.id] = article.origin }
+        for article in known { provisionalOwners[article.key.id] = article.reading.origin }
     }
 
     /// What cannot be read today may be readable tomorrow: it stays as it is.
@@ -43,10 +43,13 @@ struct Reconciliation {
         if diagnostic.code == "file-unreadable" { unreadablePaths.insert(diagnostic.path) }
     }
 
-    mutating func isUnchanged(_ article: SourceArticle, contentHash: String) -> Bool {
-        guard let known = known[article.id], known.contentHash == contentHash else { return false }
-        seen[article.id] = Seen(path: article.path, declaredID: known.declaredID, writtenID: known.key.id)
-        return true
+    /// - Returns: what is known of the article, if it can stay as it is: nothing that it is made from has changed, and
+    ///   its day has not come.
+    mutating func unchanged(_ article: SourceArticle, contentHash: String, today: String?) -> KnownArticle? {
+        guard let known = known[article.id], known.contentHash == contentHash else { return nil }
+        if let last = known.reading.expiresOn, let today, last <= today.prefix(10) { return nil }
+        seen[article.id] = Seen(path: article.path, declaredID: known.reading.declaredID, writtenID: known.key.id)
+        return known
     }
 
     /// Takes note of a new or changed article.
@@ -81,7 +84,7 @@ struct Reconciliation {
         var plan = Plan()
         var present = seen
         for (origin, article) in known where seen[origin] == nil && unreadablePaths.contains(origin) {
-            present[origin] = Seen(path: origin, declaredID: article.declaredID, writtenID: article.key.id)
+            present[origin] = Seen(path: origin, declaredID: article.reading.declaredID, writtenID: article.key.id)
         }
         let vanished = known.keys.filter { present[$0] == nil }.count
         let free = max(Self.vanishedFree, Int(Double(known.count) * Self.vanishedShareMaximum), allowDeletions ?? 0)

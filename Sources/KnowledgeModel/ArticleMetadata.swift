@@ -24,6 +24,8 @@ package struct ArticleMetadata: Sendable, Hashable {
     package var updatedAt: String?
     package var reviewDue: String?
     package var exclusion: Exclusion?
+    /// The first day, ISO 8601, on which the article no longer holds.
+    package var expiresOn: String?
 
     /// Why an article stays out of the index.
     package enum Exclusion: String, Sendable, Hashable {
@@ -49,6 +51,7 @@ package struct ArticleMetadata: Sendable, Hashable {
         result.updatedAt = updatedAt ?? defaults.updatedAt
         result.reviewDue = reviewDue ?? defaults.reviewDue
         result.exclusion = exclusion ?? defaults.exclusion
+        result.expiresOn = expiresOn ?? defaults.expiresOn
         return result
     }
 }

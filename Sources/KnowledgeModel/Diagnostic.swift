@@ -1,6 +1,6 @@
 /// One finding about an article's source: what was found where, and what follows from it. A run goes on past it.
-package struct Diagnostic: Sendable, Hashable {
-    package enum Severity: String, Sendable, Comparable {
+package struct Diagnostic: Sendable, Hashable, Codable {
+    package enum Severity: String, Sendable, Comparable, Codable {
         /// Worth knowing; everything is indexed.
         case note
         /// Indexed, but perhaps not as its owner meant.

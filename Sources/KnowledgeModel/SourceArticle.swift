@@ -16,10 +16,13 @@ package struct SourceArticle: Sendable, Hashable {
     package var metadata: ArticleMetadata
     /// What the source says of all its articles; weaker than front matter.
     package var defaults: ArticleMetadata
+    /// What the words of the article's own audience mean.
+    package var audienceMap: AudienceMap
 
     package init(
         source: String, path: String, id: String, format: ArticleFormat, body: [UInt8], recordSpan: SourceSpan? = nil,
-        metadata: ArticleMetadata = ArticleMetadata(), defaults: ArticleMetadata = ArticleMetadata()
+        metadata: ArticleMetadata = ArticleMetadata(), defaults: ArticleMetadata = ArticleMetadata(),
+        audienceMap: AudienceMap = AudienceMap()
     ) {
         self.source = source
         self.path = path
@@ -29,5 +32,6 @@ package struct SourceArticle: Sendable, Hashable {
         self.recordSpan = recordSpan
         self.metadata = metadata
         self.defaults = defaults
+        self.audienceMap = audienceMap
     }
 }

@@ -22,23 +22,24 @@ enum LocalStorageMessages {
         StorageError(
             .corrupt,
             "\(path) is damaged; go back to another generation with `lacuna generations activate`, "
-                + "or run `lacuna index` again")
+                + "or index into a new folder")
     }
 
     static func wrongFormat(_ path: String, found: Int, known: Int) -> StorageError {
         found > known
             ? StorageError(
                 .tooNew,
-                "\(path) has format \(found), this build reads \(known); use a newer lacuna, or index again")
+                "\(path) has format \(found), this build reads \(known); use a newer lacuna, or index into a new folder"
+            )
             : StorageError(
-                .tooOld, "\(path) has format \(found), this build reads \(known); run `lacuna index` again")
+                .tooOld, "\(path) has format \(found), this build reads \(known); index into a new folder")
     }
 
     static func damagedLiveness(_ path: String) -> StorageError {
         StorageError(
             .corrupt,
             "\(path) is missing or damaged; go back to another generation with `lacuna generations activate`, "
-                + "or run `lacuna index` again")
+                + "or index into a new folder")
     }
 
     static func damagedPart(_ path: String, _ reason: String) -> StorageError {

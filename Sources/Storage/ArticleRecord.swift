@@ -1,55 +1,44 @@
 package import KnowledgeModel
 
-/// An article as the index keeps it: metadata, article text, passages with their embeddings.
+/// An article as a run hands it to the index: metadata, article text, passages with their embeddings.
 package struct ArticleRecord: Sendable {
-    package var key: ArticleKey
+    /// As citations show it; its passage count is that of `passages`.
+    package var article: StoredArticle
+    package var reading: ReadingRecord
+    package var text: String
+    package var passages: [PassageRecord]
+
+    package init(article: StoredArticle, reading: ReadingRecord, text: String, passages: [PassageRecord]) {
+        self.article = article
+        self.reading = reading
+        self.text = text
+        self.passages = passages
+    }
+
+    package var key: ArticleKey {
+        get { article.key }
+        set { article.key = newValue }
+    }
+}
+
+/// What the next run has to know of an article that it finds unchanged.
+package struct ReadingRecord: Sendable, Hashable {
     /// The id that the source itself gave it: a path, or a record's id.
     package var origin: String
     /// The id that its front matter asks for, whether or not it could be had.
     package var declaredID: String?
-    /// Relative to its source.
-    package var path: String
-    package var title: String
-    package var url: String?
-    package var locale: String
-    package var audience: Audience
-    package var product: String?
-    package var version: String?
-    package var owner: String?
-    package var labels: [String]
-    package var updatedAt: String?
-    package var reviewDue: String?
-    /// Changes whenever anything that this record was made from changes: bytes, metadata, cutting, model.
-    package var contentHash: String
-    package var text: String
-    /// SHA-256 of `text` in hexadecimal.
-    package var textSHA256: String
-    package var passages: [PassageRecord]
+    /// The first day, ISO 8601, on which the article must be out of the index although nothing in it has changed.
+    package var expiresOn: String?
+    /// What was found when it was read: still true while it is unchanged.
+    package var diagnostics: [Diagnostic]
 
     package init(
-        key: ArticleKey, origin: String, declaredID: String?, path: String, title: String, url: String?,
-        locale: String, audience: Audience, product: String?, version: String?, owner: String?, labels: [String],
-        updatedAt: String?, reviewDue: String?,
-        contentHash: String, text: String, textSHA256: String, passages: [PassageRecord]
+        origin: String, declaredID: String? = nil, expiresOn: String? = nil, diagnostics: [Diagnostic] = []
     ) {
-        self.key = key
         self.origin = origin
         self.declaredID = declaredID
-        self.path = path
-        self.title = title
-        self.url = url
-        self.locale = locale
-        self.audience = audience
-        self.product = product
-        self.version = version
-        self.owner = owner
-        self.labels = labels
-        self.updatedAt = updatedAt
-        self.reviewDue = reviewDue
-        self.contentHash = contentHash
-        self.text = text
-        self.textSHA256 = textSHA256
-        self.passages = passages
+        self.expiresOn = expiresOn
+        self.diagnostics = diagnostics
     }
 }
 

@@ -3,17 +3,13 @@ package import KnowledgeModel
 /// What the index knows of an article before a run.
 package struct KnownArticle: Sendable, Hashable {
     package let key: ArticleKey
-    /// The id that the source itself gave it: a path, or a record's id.
-    package let origin: String
-    /// The id that its front matter asks for, whether or not it could be had.
-    package let declaredID: String?
     package let contentHash: String
+    package let reading: ReadingRecord
 
-    package init(key: ArticleKey, origin: String, declaredID: String?, contentHash: String) {
+    package init(key: ArticleKey, contentHash: String, reading: ReadingRecord) {
         self.key = key
-        self.origin = origin
-        self.declaredID = declaredID
         self.contentHash = contentHash
+        self.reading = reading
     }
 }
 

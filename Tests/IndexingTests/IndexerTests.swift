@@ -26,15 +26,20 @@ final class SmallKnowledgeBase {
     func delete(_ id: String) throws { try directory.delete("articles/" + id) }
 
     @discardableResult
-    func index(folders: [String] = ["articles"], allowDeletions: Int? = nil) throws -> IndexingReport {
+    func index(
+        folders: [String] = ["articles"], allowDeletions: Int? = nil, today: String = "2026-01-15",
+        audienceMap: AudienceMap = AudienceMap()
+    ) throws -> IndexingReport {
         let model = StoredModel(
             name: encoder.identity.name, hash: encoder.identity.hash, dimensions: encoder.identity.dimensions)
         let writer = try LocalGenerationWriter(layout: layout, model: model, holder: "test")
         let sources = try folders.map {
-            try SourceConfiguration(name: $0, path: directory.path + "/" + $0).makeSource()
+            var configuration = SourceConfiguration(name: $0, path: directory.path + "/" + $0)
+            configuration.audienceMap = audienceMap
+            return try configuration.makeSource()
         }
         let indexer = Indexer(
-            parser: ArticleParser(today: "2026-01-15"), encoder: encoder,
+            parser: ArticleParser(today: today), encoder: encoder,
             settings: IndexingSettings(allowDeletions: allowDeletions, batchPassages: 8))
         let note = PublishNote(by: "test", why: "a test", at: "2026-01-15T00:00:00Z")
         let report = try indexer.run(sources, into: writer, note: note)
@@ -87,6 +92,46 @@ final class SmallKnowledgeBase {
         #expect(edited.embedded == 1)
         #expect(edited.generation == GenerationID(2))
         #expect(try base.reader().passages(ofArticle: "b.md").map(\.quote) == ["Edited words."])
+    }
+
+    @Test func anArticleLeavesOnTheDayItExpires() throws {
+        let base = try SmallKnowledgeBase()
+        try base.write("a.md", "---\nexpiryDate: 2026-02-01\n---\n# A\n\nUntil February.\n")
+        try base.write("b.md", "---\npublishDate: 2026-02-01\n---\n# B\n\nFrom February on.\n")
+        #expect(try base.index().excluded == 1)
+        #expect(try base.ids() == ["a.md"])
+        #expect(try base.index(today: "2026-01-31").generation == nil)
+        let february = try base.index(today: "2026-02-01")
+        #expect(february.removed == 1)
+        #expect(february.excluded == 1)
+        #expect(try base.ids() == ["b.md"])
+    }
+
+    @Test func findingsAreReportedUntilTheyAreMended() throws {
+        let base = try SmallKnowledgeBase()
+        let text = "---\ntitle: a: b\n---\n# A\n\nWords.\n"
+        try base.write("a.md", text)
+        let first = try base.index()
+        #expect(first.diagnostics.map(\.code) == ["front-matter-invalid"])
+        let again = try base.index()
+        #expect(again.unchanged == 1)
+        #expect(again.diagnostics == first.diagnostics)
+        try base.write("a.md", "# A\n\nWords.\n")
+        #expect(try base.index().diagnostics == [])
+    }
+
+    @Test func theSourcesOwnWordsForReadersBecomeRoles() throws {
+        let base = try SmallKnowledgeBase()
+        try base.write("a.md", "---\naudience: Support Staff\n---\n# A\n\nWords.\n")
+        try base.index()
+        #expect(try base.ids() == [])
+        let agent = try #require(Role("agent"))
+        #expect(try base.index(audienceMap: AudienceMap(["Support Staff": [agent]])).written == 1)
+        #expect(try base.ids() == [])
+        let reader = try LocalGenerationSource(layout: base.layout).reader(for: AccessScope(roles: [agent]))
+        #expect(try reader.articles().map(\.audience) == [Audience([agent])])
+        #expect(try base.index(audienceMap: AudienceMap(["Support Staff": [.public]])).written == 1)
+        #expect(try base.ids() == ["a.md"])
     }
 
     @Test func aRenamedFileKeepsItsEmbeddings() throws {

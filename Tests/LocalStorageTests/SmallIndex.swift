@@ -64,11 +64,12 @@ final class SmallIndex {
                 draft: draft, embeddingKey: EmbeddingKey(model: encoder.identity, text: body), embedding: vector)
         }
         return ArticleRecord(
-            key: ArticleKey(source: "test", id: id), origin: id, declaredID: nil, path: id, title: title,
-            url: "https://help.example/\(id)", locale: locale, audience: audience, product: product, version: nil,
-            owner: "team", labels: labels, updatedAt: nil, reviewDue: nil,
-            contentHash: hash ?? Digest.sha256Hex(text + title), text: text, textSHA256: Digest.sha256Hex(text),
-            passages: passages)
+            article: StoredArticle(
+                key: ArticleKey(source: "test", id: id), path: id, title: title, url: "https://help.example/\(id)",
+                locale: locale, audience: audience, product: product, version: nil, owner: "team", labels: labels,
+                updatedAt: nil, reviewDue: nil, contentHash: hash ?? Digest.sha256Hex(text + title),
+                textSHA256: Digest.sha256Hex(text), passageCount: passages.count),
+            reading: ReadingRecord(origin: id), text: text, passages: passages)
     }
 
     /// Articles of random words from a small vocabulary, so that terms are shared and scores tie.

@@ -75,15 +75,16 @@ import Testing
         var articles: [ArticleRecord] = []
         for number in 0..<45 {
             var article = try whole.randomArticle("article-\(number)", using: &generator)
-            article.audience = [Audience.public, agent, both][number % 3]
-            if number == 44 { article.audience = .closed }
+            article.article.audience = [Audience.public, agent, both][number % 3]
+            if number == 44 { article.article.audience = .closed }
             articles.append(article)
         }
         try whole.publish(articles)
         for roles in [[], ["agent"], ["billing"], ["agent", "billing"]] {
             let scope = AccessScope(roles: roles.compactMap { Role($0) })
             let allowed = try SmallIndex()
-            try allowed.publish(articles.filter { scope.opens(audience: $0.audience, locale: $0.locale) })
+            try allowed.publish(
+                articles.filter { scope.opens(audience: $0.article.audience, locale: $0.article.locale) })
             let source = try LocalGenerationSource(layout: whole.layout)
             let everything = try LocalGenerationSource(layout: allowed.layout)
             #expect(

@@ -8,8 +8,9 @@ struct FrontMatter {
 
     /// A thematic break at the top, or text that merely looks like a fence, is no front matter and is left to the
     /// article.
-    static func read(_ text: SourceText, limits: ParsingLimits, today: String?, findings: inout Findings) -> FrontMatter
-    {
+    static func read(
+        _ text: SourceText, limits: ParsingLimits, rules: MetadataRules, findings: inout Findings
+    ) -> FrontMatter {
         let none = FrontMatter(metadata: ArticleMetadata(), bodyStart: 0)
         switch FrontMatterFence.find(in: text) {
         case .none:
@@ -18,12 +19,12 @@ struct FrontMatter {
             findings.add(.frontMatterNotClosed)
             return none
         case .found(let fence):
-            return read(fence, in: text, limits: limits, today: today, findings: &findings) ?? none
+            return read(fence, in: text, limits: limits, rules: rules, findings: &findings) ?? none
         }
     }
 
     private static func read(
-        _ fence: FrontMatterFence, in text: SourceText, limits: ParsingLimits, today: String?,
+        _ fence: FrontMatterFence, in text: SourceText, limits: ParsingLimits, rules: MetadataRules,
         findings: inout Findings
     ) -> FrontMatter? {
         let content = text.bytes[fence.content]
@@ -47,7 +48,7 @@ struct FrontMatter {
                 if fence.language == .yaml, startsBlank, entries.contains(where: { $0.key.contains(" ") }) {
                     return nil
                 }
-                let reader = FrontMatterKeys(entries: entries, lineOffset: fence.firstLine - 1, today: today)
+                let reader = FrontMatterKeys(entries: entries, lineOffset: fence.firstLine - 1, rules: rules)
                 result.metadata = reader.metadata(findings: &findings)
             case .null:
                 // Jekyll asks for front matter in every page; it may be empty.
@@ -58,7 +59,7 @@ struct FrontMatter {
         } catch {
             guard opensWithKey || fence.language == .json else { return nil }
             findings.add(.frontMatterInvalid(line: error.line + fence.firstLine - 1, problem: error.reason))
-            result.metadata = salvaged(content, lineOffset: fence.firstLine - 1, today: today, findings: &findings)
+            result.metadata = salvaged(content, lineOffset: fence.firstLine - 1, rules: rules, findings: &findings)
         }
         return result
     }
@@ -66,7 +67,7 @@ struct FrontMatter {
     /// What must not be lost with broken front matter: whether the article may be shown, and to whom. An audience that
     /// is named but cannot be read closes the article.
     private static func salvaged(
-        _ content: ArraySlice<UInt8>, lineOffset: Int, today: String?, findings: inout Findings
+        _ content: ArraySlice<UInt8>, lineOffset: Int, rules: MetadataRules, findings: inout Findings
     ) -> ArticleMetadata {
         let kept: Set<String> = ["audience", "draft", "published", "unlisted", "hidden"]
         var entries: [FrontMatterEntry] = []
@@ -79,7 +80,7 @@ struct FrontMatter {
             let value = (try? YAMLReader(limits: .default).read(Array(line[(mark + 1)...].trimmed))) ?? .null
             entries.append(FrontMatterEntry(key: key, value: value, line: index + 1))
         }
-        return FrontMatterKeys(entries: entries, lineOffset: lineOffset, today: today).metadata(findings: &findings)
+        return FrontMatterKeys(entries: entries, lineOffset: lineOffset, rules: rules).metadata(findings: &findings)
     }
 
     /// YAML forbids tabs where people put them: after a colon, before a line's end, as JSON's indentation.

@@ -5,8 +5,7 @@ struct FrontMatterKeys {
     let entries: [FrontMatterEntry]
     /// Added to an entry's line to give the file's.
     let lineOffset: Int
-    /// ISO 8601; nil leaves expiry and publishing dates alone.
-    let today: String?
+    let rules: MetadataRules
 
     func metadata(findings: inout Findings) -> ArticleMetadata {
         var result = ArticleMetadata()
@@ -26,6 +25,7 @@ struct FrontMatterKeys {
         result.reviewDue = date("review_due", "review_date", findings: &findings)
         if let entry = entry("audience") { result.audience = audience(entry, findings: &findings) }
         result.exclusion = exclusion
+        result.expiresOn = day("expiryDate")
         return result
     }
 
@@ -80,40 +80,27 @@ struct FrontMatterKeys {
     }
 
     private func audience(_ entry: FrontMatterEntry, findings: inout Findings) -> Audience {
-        let names: [String?] =
+        let words: [String?] =
             switch entry.value {
-            case .scalar(let text):
-                text.utf8.split { $0 == UInt8(ascii: ",") || $0 == 0x20 || $0 == 0x0A }.map { String(Substring($0)) }
+            case .scalar(let text): rules.words(text)
             case .list(let items): items.map(\.text)
             case .null, .mapping: [nil]
             }
-        return AudienceNames.audience(names, line: entry.line + lineOffset, findings: &findings)
+        return rules.audience(words, line: entry.line + lineOffset, findings: &findings)
     }
 
     private var exclusion: ArticleMetadata.Exclusion? {
         if entry("draft")?.value.flag == true || entry("published")?.value.flag == false { return .draft }
         if entry("unlisted")?.value.flag == true || entry("hidden")?.value.flag == true { return .unlisted }
-        guard let today else { return nil }
-        // ISO dates compare as text; a time of day is cut off.
-        let day = { (key: String) in self.text(key).flatMap(DateText.iso8601).map { String($0.prefix(10)) } }
-        if let expiry = day("expiryDate"), expiry <= today.prefix(10) { return .expired }
-        if let start = day("publishDate"), start > today.prefix(10) { return .notYetPublished }
+        guard let today = rules.today?.prefix(10) else { return nil }
+        // ISO dates compare as text.
+        if let expiry = day("expiryDate"), expiry <= today { return .expired }
+        if let start = day("publishDate"), start > today { return .notYetPublished }
         return nil
     }
-}
 
-/// From the names that an article gives to roles.
-enum AudienceNames {
-    /// One name that means nothing closes the article: the others may have been meant to narrow it.
-    static func audience(_ names: [String?], line: Int?, findings: inout Findings) -> Audience {
-        let roles = names.map { name in name.flatMap { Role($0) } }
-        if let wrong = roles.firstIndex(of: nil) {
-            findings.add(.audienceUnmapped(line: line, value: String((names[wrong] ?? "").prefix(40))))
-            return .closed
-        }
-        if roles.isEmpty { findings.add(.audienceUnmapped(line: line, value: "")) }
-        return Audience(roles.compactMap(\.self))
-    }
+    /// The time of day is cut off.
+    private func day(_ key: String) -> String? { text(key).flatMap(DateText.iso8601).map { String($0.prefix(10)) } }
 }
 
 /// Language tags as the index keys them.

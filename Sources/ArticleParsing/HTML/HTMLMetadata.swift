@@ -3,13 +3,13 @@ import KnowledgeModel
 /// What a page says of itself in its head.
 struct HTMLMetadata {
     let tree: HTMLTree
-    let today: String?
+    let rules: MetadataRules
     /// What the `title` element says, which often names the site as well: only for pages without an H1.
     private(set) var pageTitle: String?
 
-    init(tree: HTMLTree, today: String?) {
+    init(tree: HTMLTree, rules: MetadataRules) {
         self.tree = tree
-        self.today = today
+        self.rules = rules
     }
 
     mutating func metadata(findings: inout Findings) -> ArticleMetadata {
@@ -32,7 +32,7 @@ struct HTMLMetadata {
                 continue
             }
         }
-        let own = FrontMatterKeys(entries: entries, lineOffset: 0, today: today).metadata(findings: &findings)
+        let own = FrontMatterKeys(entries: entries, lineOffset: 0, rules: rules).metadata(findings: &findings)
         return own.filling(from: result)
     }
 

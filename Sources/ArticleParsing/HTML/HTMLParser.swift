@@ -3,7 +3,7 @@ import KnowledgeModel
 /// Reads an HTML page: its head's metadata, then the blocks of its main content.
 struct HTMLParser {
     let limits: ParsingLimits
-    let today: String?
+    let rules: MetadataRules
 
     func parse(
         _ text: SourceText, from start: Int, into output: ArticleTextBuilder, findings: inout Findings
@@ -17,7 +17,7 @@ struct HTMLParser {
             findings.add(
                 .nestingTooDeep(line: text.lines.line(at: start + offset), maximum: limits.elementDepthMaximum))
         }
-        var head = HTMLMetadata(tree: tree, today: today)
+        var head = HTMLMetadata(tree: tree, rules: rules)
         let metadata = head.metadata(findings: &findings)
         let content = HTMLContent(tree, isPage: true)
         var builder = HTMLBlockBuilder(tree: tree, content: content, output: output) { range in

@@ -87,6 +87,6 @@ private struct FolderReader: ArticleReader {
         if let locale = entry.fileName.locale { defaults.locale = locale }
         return SourceArticle(
             source: configuration.name, path: entry.path, id: entry.path, format: entry.fileName.format, body: body,
-            defaults: defaults)
+            defaults: defaults, audienceMap: configuration.audienceMap)
     }
 }

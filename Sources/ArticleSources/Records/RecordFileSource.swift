@@ -131,7 +131,7 @@ private struct RecordReader: ArticleReader {
             source: configuration.name, path: path, id: id, format: format, body: Array(content.utf8),
             recordSpan: SourceSpan(bytes: line.byteRange, lines: line.number...line.number),
             metadata: record.metadata,
-            defaults: configuration.defaults(forPath: record.ownerPath))
+            defaults: configuration.defaults(forPath: record.ownerPath), audienceMap: configuration.audienceMap)
         article.metadata.audience = audience(of: record, line)
         article.metadata.url = url(of: record, line)
         pending.append(.article(article))

@@ -7,7 +7,7 @@ import SystemIO
 ///
 /// A contract with files on disk: a change of meaning raises `currentFormat`, and readers refuse what they do not know.
 struct GenerationManifest: Codable, Sendable, Equatable {
-    static let currentFormat = 1
+    static let currentFormat = 2
 
     var format = Self.currentFormat
     var id: Int

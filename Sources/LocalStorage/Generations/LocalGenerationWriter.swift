@@ -45,8 +45,7 @@ package final class LocalGenerationWriter: GenerationWriter {
     package func knownArticles() -> [KnownArticle] {
         places.map { key, place in
             let article = parts[place.part].articles[place.position]
-            return KnownArticle(
-                key: key, origin: article.origin, declaredID: article.declaredID, contentHash: article.contentHash)
+            return KnownArticle(key: key, contentHash: article.contentHash, reading: article.reading)
         }.sorted { $0.key < $1.key }
     }
 
@@ -83,7 +82,9 @@ package final class LocalGenerationWriter: GenerationWriter {
         let number = nextNumber()
         var entries = zip(parts, live).map { part, live in entry(of: part, live: live) }
         var bitmaps = live
-        let classes = Dictionary(grouping: pending.values) { PartClass(audience: $0.audience, locale: $0.locale) }
+        let classes = Dictionary(grouping: pending.values) {
+            PartClass(audience: $0.article.audience, locale: $0.article.locale)
+        }
         for (index, partClass) in classes.keys.sorted().enumerated() {
             let articles = (classes[partClass] ?? []).sorted(by: Self.partOrder)
             let id = "\(IndexLayout.padded(number))-\(index)"

@@ -113,11 +113,7 @@ extension Part {
                     """, arguments: [rows.lowerBound, rows.upperBound])
         }
         return ArticleRecord(
-            key: article.key, origin: articles[position].origin, declaredID: articles[position].declaredID,
-            path: article.path, title: article.title, url: article.url, locale: article.locale,
-            audience: article.audience, product: article.product, version: article.version, owner: article.owner,
-            labels: article.labels, updatedAt: article.updatedAt, reviewDue: article.reviewDue,
-            contentHash: article.contentHash, text: text, textSHA256: article.textSHA256,
+            article: article, reading: articles[position].reading, text: text,
             passages: passages.map { row in
                 let textRange: Range<Int> = row[6]..<row[7]
                 let key = (row[16] as Data?).map { EmbeddingKey(bytes: [UInt8]($0)) }

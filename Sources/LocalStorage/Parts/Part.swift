@@ -46,7 +46,7 @@ final class Part: Sendable {
             try PartArticle.fetchAll(
                 database,
                 sql: """
-                    SELECT source, id, origin, declared_id, content_hash, first_row, passage_count
+                    SELECT source, id, content_hash, first_row, passage_count, origin, declared_id, expires_on, diagnostics
                     FROM articles ORDER BY position
                     """)
         }
@@ -84,20 +84,19 @@ final class Part: Sendable {
 /// An article as a part knows it without reading it.
 struct PartArticle: Sendable, FetchableRecord {
     let key: ArticleKey
-    let origin: String
-    let declaredID: String?
     let contentHash: String
     let firstRow: Int
     let passageCount: Int
+    let reading: ReadingRecord
 
     var rows: Range<Int> { firstRow..<firstRow + passageCount }
 
     init(row: Row) {
         key = ArticleKey(source: row[0], id: row[1])
-        origin = row[2]
-        declaredID = row[3]
-        contentHash = row[4]
-        firstRow = row[5]
-        passageCount = row[6]
+        contentHash = row[2]
+        firstRow = row[3]
+        passageCount = row[4]
+        reading = ReadingRecord(
+            origin: row[5], declaredID: row[6], expiresOn: row[7], diagnostics: DiagnosticList.decode(row[8]))
     }
 }

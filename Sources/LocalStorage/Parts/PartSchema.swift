@@ -17,6 +17,8 @@ enum PartSchema {
           declared_id TEXT,               -- the id that its front matter asks for
           path TEXT NOT NULL, title TEXT NOT NULL, url TEXT,
           product TEXT, version TEXT, owner TEXT, labels TEXT NOT NULL, updated_at TEXT, review_due TEXT,
+          expires_on TEXT,                -- the first day on which it no longer holds
+          diagnostics TEXT,               -- what was found when it was read, as JSON; NULL: nothing
           content_hash TEXT NOT NULL, text_sha256 TEXT NOT NULL, text TEXT NOT NULL,
           first_row INTEGER NOT NULL, passage_count INTEGER NOT NULL
         )

@@ -86,14 +86,14 @@ final class PartWriter {
     }
 
     private func insert(_ article: ArticleRecord, into database: Database) throws {
+        let (shown, reading) = (article.article, article.reading)
         try database.cachedStatement(
-            sql: "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            sql: "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         ).execute(arguments: [
-            articleCount, article.key.source, article.key.id, article.origin, article.declaredID, article.path,
-            article.title, article.url,
-            article.product, article.version, article.owner, StringList.encode(article.labels), article.updatedAt,
-            article.reviewDue, article.contentHash, article.textSHA256, article.text, passageCount,
-            article.passages.count,
+            articleCount, shown.key.source, shown.key.id, reading.origin, reading.declaredID, shown.path, shown.title,
+            shown.url, shown.product, shown.version, shown.owner, StringList.encode(shown.labels), shown.updatedAt,
+            shown.reviewDue, reading.expiresOn, DiagnosticList.encode(reading.diagnostics), shown.contentHash,
+            shown.textSHA256, article.text, passageCount, article.passages.count,
         ])
     }
 
@@ -102,7 +102,7 @@ final class PartWriter {
     ) throws {
         let draft = passage.draft
         let id = PassageID.make(
-            articleID: article.key.id, textSHA256: article.textSHA256, scalarRange: draft.scalarRange)
+            articleID: article.key.id, textSHA256: article.article.textSHA256, scalarRange: draft.scalarRange)
         let quote = article.text.slice(utf8: draft.textRange)
         try database.cachedStatement(
             sql: "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -117,7 +117,7 @@ final class PartWriter {
         try database.cachedStatement(
             sql: "INSERT INTO passages_fts (rowid, title, headings, body) VALUES (?, ?, ?, ?)"
         ).execute(arguments: [
-            row + 1, article.title, draft.headingPath.joined(separator: "\n"), draft.indexedBody,
+            row + 1, article.article.title, draft.headingPath.joined(separator: "\n"), draft.indexedBody,
         ])
     }
 }
@@ -140,6 +140,18 @@ enum StringList {
 
     static func decode(_ text: String) -> [String] {
         ((try? JSONSerialization.jsonObject(with: Data(text.utf8))) as? [String]) ?? []
+    }
+}
+
+/// An article's diagnostics in one column; NULL where there are none, as for almost every article.
+enum DiagnosticList {
+    static func encode(_ diagnostics: [Diagnostic]) -> String? {
+        guard !diagnostics.isEmpty, let data = try? JSONEncoder().encode(diagnostics) else { return nil }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    static func decode(_ text: String?) -> [Diagnostic] {
+        text.flatMap { try? JSONDecoder().decode([Diagnostic].self, from: Data($0.utf8)) } ?? []
     }
 }
 

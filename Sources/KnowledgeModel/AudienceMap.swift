@@ -1,5 +1,3 @@
-package import KnowledgeModel
-
 /// How a source's own words for its readers become roles.
 package struct AudienceMap: Sendable, Hashable {
     /// Word of the source to roles, none of which means nobody.
