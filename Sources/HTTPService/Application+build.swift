@@ -12,7 +12,7 @@ package func buildApplication(
         router: buildRouter(dependencies),
         server: .http1(configuration: .init(idleTimeout: .seconds(idleSecondsMaximum))),
         configuration: ApplicationConfiguration(
-            address: .hostname(configuration.host, port: configuration.port), serverName: "lacuna"),
+            address: .hostname(configuration.address, port: configuration.port), serverName: "lacuna"),
         onServerRunning: { channel in await onListening(channel.localAddress?.port ?? configuration.port) },
         logger: logger)
 }

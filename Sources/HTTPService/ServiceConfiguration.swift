@@ -6,6 +6,10 @@ package struct ServiceConfiguration: Sendable {
     /// 0: any that is free.
     package let port: Int
 
+    /// What to listen on. `localhost` is this machine whatever a resolver says of it (RFC 6761, section 6.3), and some
+    /// machines have none that knows the name.
+    package var address: String { host.lowercased() == "localhost" ? "127.0.0.1" : host }
+
     /// A long ticket with its whole thread has some 50 KiB; this is five times that, and parsed in a millisecond.
     package static let bodyBytesMaximum = 256 * 1024
 

@@ -102,7 +102,8 @@ struct DirectWork: BlockingWork {
 /// The service over a small knowledge base.
 func service(
     _ base: SmallKnowledgeBase = SmallKnowledgeBase(), roles: [String] = [], isFull: Bool = false,
-    hasEncoder: Bool = true, logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    hasEncoder: Bool = true, logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+    onListening: @escaping @Sendable (Int) async -> Void = { _ in }
 ) throws -> some ApplicationProtocol {
     let encoder = hasEncoder ? HashingEncoder() : nil
     return buildApplication(
@@ -111,7 +112,28 @@ func service(
             answerer: Answerer(generations: base, encoder: encoder), generations: base,
             scope: AccessScope(roles: roles.compactMap { Role($0) }), work: DirectWork(isFull: isFull),
             encoderHash: encoder?.identity.hash, makeID: { "made-id" }),
-        logger: logger)
+        logger: logger, onListening: onListening)
+}
+
+/// The service on a real port. By its address, since not every machine can resolve `localhost`.
+enum LiveService {
+    static func run(_ body: @escaping @Sendable (TestClient) async throws -> Void) async throws {
+        let (ports, port) = AsyncStream.makeStream(of: Int.self)
+        let application = try service(onListening: { number in
+            port.yield(number)
+            port.finish()
+        })
+        try await withThrowingTaskGroup { group in
+            group.addTask {
+                defer { port.finish() }
+                try await application.run()
+            }
+            var numbers = ports.makeAsyncIterator()
+            let number = try #require(await numbers.next(), "the service did not start")
+            try await TestClient.withClient(host: "127.0.0.1", port: number, operation: body)
+            group.cancelAll()
+        }
+    }
 }
 
 extension TestClientProtocol {
