@@ -25,6 +25,11 @@ public func fuzzPostingsFile(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt 
     let hits = ranking.rank(terms: terms, statistics: statistics, parameters: parameters, limit: 5)
     _ = ranking.rank(terms: terms, statistics: statistics, parameters: parameters, live: live, limit: 5)
     _ = ranking.scores(of: hits.map(\.row), terms: terms, statistics: statistics, parameters: parameters)
+    var pairs = WordPairs()
+    for (first, second) in zip(entries.dropLast(), entries.dropFirst()) where first != second && pairs.isEmpty {
+        pairs.append(first, second, weight: 1)
+    }
+    _ = reader.weights(of: pairs, in: hits.map(\.row))
     for hit in hits { _ = reader.length(of: hit.row) }
     return 0
 }

@@ -18,7 +18,11 @@ public func fuzzVectorFile(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
         let search = NearestSearch(reader, kernel: kernel)
         _ = search.nearest(to: query, limit: 3, rescoreDepth: 5)
         _ = search.nearestExact(to: query, limit: 3, allowed: allowed)
+        _ = search.segmentScores(of: (0..<Int32(min(reader.count, 9))).map { $0 }, for: ScanQuery(query))
     }
-    for row in 0..<Int32(min(reader.count, 9)) { _ = reader.vector(at: row) }
+    for row in 0..<Int32(min(reader.count, 9)) {
+        _ = reader.vector(at: row)
+        _ = reader.segments(at: row)
+    }
     return 0
 }

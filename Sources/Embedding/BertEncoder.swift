@@ -72,6 +72,35 @@ package final class BertEncoder: TextEncoder {
     }
 
     package func encode(_ texts: [String]) throws(EmbeddingError) -> [EmbeddingVector] {
+        try encode(wholeSequences(of: texts))
+    }
+
+    package func encodeTruncating(_ texts: [String]) throws(EmbeddingError) -> [EmbeddingVector] {
+        try encode(texts.map { tokenizer.tokenIDs(of: $0, limit: tokenLimit).ids })
+    }
+
+    package func encode(_ texts: [SegmentedText]) throws(EmbeddingError) -> [SegmentedEmbedding] {
+        let sequences = try wholeSequences(of: texts.map(\.text))
+        let spans = zip(texts, sequences).map { text, sequence in
+            var end = 1  // after [CLS]
+            let spans = text.segments.map { segment in
+                let start = end
+                end += tokenizer.tokenCount(of: segment)
+                return start..<end
+            }
+            assert(end == sequence.count - 1, "no token may cross from one piece into the next")
+            return spans.map { $0.clamped(to: 1..<sequence.count - 1) }
+        }
+        let none = QuantizedVector.none(dimensions: identity.dimensions)
+        let pieces = Locked(spans.map { [QuantizedVector](repeating: none, count: $0.count) })
+        let vectors = try encode(sequences, spans: spans) { text, segment, vector in
+            let quantized = QuantizedVector(vector)
+            pieces.withLock { $0[text][segment] = quantized }
+        }
+        return zip(vectors, pieces.withLock { $0 }).map { SegmentedEmbedding(vector: $0, segments: $1) }
+    }
+
+    private func wholeSequences(of texts: [String]) throws(EmbeddingError) -> [[Int32]] {
         var sequences: [[Int32]] = []
         sequences.reserveCapacity(texts.count)
         for (index, text) in texts.enumerated() {
@@ -82,14 +111,14 @@ package final class BertEncoder: TextEncoder {
             }
             sequences.append(ids)
         }
-        return try encode(sequences)
+        return sequences
     }
 
-    package func encodeTruncating(_ texts: [String]) throws(EmbeddingError) -> [EmbeddingVector] {
-        try encode(texts.map { tokenizer.tokenIDs(of: $0, limit: tokenLimit).ids })
-    }
-
-    private func encode(_ sequences: [[Int32]]) throws(EmbeddingError) -> [EmbeddingVector] {
+    /// - Parameter segment: called on any thread with the vector of each span that has one.
+    private func encode(
+        _ sequences: [[Int32]], spans: [[Range<Int>]] = [],
+        segment: @escaping @Sendable (_ text: Int, _ span: Int, UnsafeBufferPointer<Float>) -> Void = { _, _, _ in }
+    ) throws(EmbeddingError) -> [EmbeddingVector] {
         let plan = BatchPlan(lengths: sequences.map(\.count), budget: batchBudget, workers: workers)
         let vectors = Locked([[Float]](repeating: [], count: sequences.count))
         let nextBatch = Locked(0)
@@ -104,9 +133,12 @@ package final class BertEncoder: TextEncoder {
                 let ids = batch.flatMap { sequences[$0] }
                 pool.withWorkspace { workspace in
                     ids.withUnsafeBufferPointer { ids in
-                        forward.run(ids: ids, lengths: batch.map { sequences[$0].count }, in: workspace) {
-                            position, vector, isUnit in
+                        forward.run(
+                            ids: ids, lengths: batch.map { sequences[$0].count },
+                            spans: spans.isEmpty ? [] : batch.map { spans[$0] }, in: workspace
+                        ) { position, span, vector, isUnit in
                             guard isUnit else { return }
+                            if let span { return segment(batch[position], span, vector) }
                             let values = Array(vector)
                             vectors.withLock { $0[batch[position]] = values }
                         }

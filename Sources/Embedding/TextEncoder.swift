@@ -16,6 +16,9 @@ package protocol TextEncoder: TokenCounting {
     /// - Complexity: O(tokens), and O(tokens²) in the tokens of one text.
     func encode(_ texts: [String]) throws -> [EmbeddingVector]
 
+    /// As `encode`, and a vector for each piece of each text from the same pass: the mean over the piece's tokens.
+    func encode(_ texts: [SegmentedText]) throws -> [SegmentedEmbedding]
+
     /// As `encode`, but of a text over the limit only the first tokens count, as in the reference implementation:
     /// `tokenLimit` tokens of which the special ones are part.
     func encodeTruncating(_ texts: [String]) throws -> [EmbeddingVector]

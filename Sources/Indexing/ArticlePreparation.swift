@@ -54,7 +54,7 @@ struct ArticlePreparation: Sendable {
             text: parsed.text,
             passages: cut.passages.map { draft in
                 var draft = draft
-                draft.embeddingText = ""
+                draft.embeddingText = SegmentedText([])
                 return PassageRecord(draft: draft, embeddingKey: nil, embedding: nil)
             })
         return prepared
@@ -81,7 +81,7 @@ struct PreparedArticle: Sendable {
     /// Nil if it is excluded or nothing of it could be read. Embeddings are still missing.
     var record: ArticleRecord?
     /// For each passage what the encoder is to see.
-    var embeddingTexts: [String] = []
+    var embeddingTexts: [SegmentedText] = []
 
     func record(id: String) -> ArticleRecord? {
         guard var record else { return nil }
@@ -96,7 +96,7 @@ struct PipelineFingerprint: Sendable {
     let text: String
 
     /// Raised when the parser or the record changes in a way that stored articles should follow.
-    private static let parsingVersion = 2
+    private static let parsingVersion = 3
 
     init(model: ModelIdentity, cutting: CuttingSettings) {
         text =

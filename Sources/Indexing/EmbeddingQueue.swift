@@ -8,7 +8,7 @@ struct EmbeddingQueue {
     private let encoder: any TextEncoder
     private let writer: any GenerationWriter
     private let batchPassages: Int
-    private var waiting: [(record: ArticleRecord, texts: [String])] = []
+    private var waiting: [(record: ArticleRecord, texts: [SegmentedText])] = []
     private var waitingPassages = 0
     private(set) var passages = 0
     private(set) var embedded = 0
@@ -20,7 +20,7 @@ struct EmbeddingQueue {
         self.batchPassages = batchPassages
     }
 
-    mutating func add(_ record: ArticleRecord, texts: [String]) throws {
+    mutating func add(_ record: ArticleRecord, texts: [SegmentedText]) throws {
         precondition(record.passages.count == texts.count)
         waiting.append((record, texts))
         waitingPassages += texts.count
@@ -30,23 +30,24 @@ struct EmbeddingQueue {
     mutating func flush() throws {
         let texts = waiting.flatMap(\.texts)
         let keys = texts.map { EmbeddingKey(model: encoder.identity, text: $0) }
-        var vectors = try writer.embeddings(for: Array(Set(keys)))
-        var missing: [(key: EmbeddingKey, text: String)] = []
-        for (key, text) in zip(keys, texts) where vectors[key] == nil && !missing.contains(where: { $0.key == key }) {
+        var embeddings = try writer.embeddings(for: Array(Set(keys)))
+        var missing: [(key: EmbeddingKey, text: SegmentedText)] = []
+        for (key, text) in zip(keys, texts) where embeddings[key] == nil && !missing.contains(where: { $0.key == key })
+        {
             missing.append((key, text))
         }
         if !missing.isEmpty {
             let made = try encoder.encode(missing.map(\.text))
-            let pairs = zip(missing, made).map { (key: $0.key, vector: $1) }
+            let pairs = zip(missing, made).map { (key: $0.key, embedding: $1) }
             try writer.keep(pairs)
-            for (key, vector) in pairs { vectors[key] = vector }
+            for (key, embedding) in pairs { embeddings[key] = embedding }
         }
         var next = 0
         for (record, _) in waiting {
             var record = record
             for index in record.passages.indices {
                 record.passages[index].embeddingKey = keys[next]
-                record.passages[index].embedding = vectors[keys[next]]
+                record.passages[index].embedding = embeddings[keys[next]]
                 next += 1
             }
             try writer.put(record)

@@ -40,13 +40,13 @@ package enum PassageID {
     }
 }
 
-/// Names an embedding by what it was made of: the model and the text. Equal keys, equal vectors.
+/// Names an embedding by what it was made of: the model and the pieces of text. Equal keys, equal vectors.
 package struct EmbeddingKey: Sendable, Hashable {
-    /// The first 16 bytes of SHA-256 over the model's hash and the text.
+    /// The first 16 bytes of SHA-256 over the model's hash and the pieces.
     package let bytes: [UInt8]
 
-    package init(model: ModelIdentity, text: String) {
-        bytes = Array(Digest.sha256(parts: [model.hash, text]).prefix(16))
+    package init(model: ModelIdentity, text: SegmentedText) {
+        bytes = Array(Digest.sha256(parts: [model.hash, "segments"] + text.segments).prefix(16))
     }
 
     /// - Precondition: 16 bytes.

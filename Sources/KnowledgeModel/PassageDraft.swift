@@ -13,14 +13,15 @@ package struct PassageDraft: Sendable, Hashable {
     package var source: SourceSpan
     /// What the lexical leg indexes as the body: the quote, with a table's header or a callout's type before it.
     package var indexedBody: String
-    /// What the encoder sees: title and heading path (at most 64 tokens of them, innermost first), then the body.
-    package var embeddingText: String
+    /// What the encoder sees: first a line of title and heading path (at most 64 tokens of them, innermost first; may be
+    /// empty), then the sentences of the body.
+    package var embeddingText: SegmentedText
     /// Tokens of `embeddingText`, special tokens included; never above the encoder's limit.
     package var tokenCount: Int
 
     package init(
         ordinal: Int, headingPath: [String], anchor: String?, textRange: Range<Int>, scalarRange: Range<Int>,
-        source: SourceSpan, indexedBody: String, embeddingText: String, tokenCount: Int
+        source: SourceSpan, indexedBody: String, embeddingText: SegmentedText, tokenCount: Int
     ) {
         self.ordinal = ordinal
         self.headingPath = headingPath

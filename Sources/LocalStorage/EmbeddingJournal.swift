@@ -14,17 +14,21 @@ import SystemIO
 /// OFFSET  SIZE  DESCRIPTION (little-endian); records follow each other from the start of the file
 ///      0    16  embedding key
 ///     16     4  dimensions d
-///     20   4·d  numbers, float32
-/// 20+4·d     8  first 8 bytes of SHA-256 over all before
+///     20     4  segments s
+///     24   4·d  numbers, float32
+///  24+4d s(4+d) for each segment its scale, float32, and its codes, int8
+///    ...     8  first 8 bytes of SHA-256 over all before
 /// ```
 /// A torn or damaged record ends the journal: it and what follows are cut off. Not synced, since losing it costs only
 /// time.
 final class EmbeddingJournal {
     private let path: String
     private var descriptor: Int32 = -1
-    private(set) var embeddings: [EmbeddingKey: EmbeddingVector] = [:]
+    private(set) var embeddings: [EmbeddingKey: SegmentedEmbedding] = [:]
 
     private static let dimensionsMaximum = 1 << 16
+    /// A passage has fewer sentences than bytes.
+    private static let segmentsMaximum = 1 << 16
 
     init(path: String) throws {
         self.path = path
@@ -39,17 +43,23 @@ final class EmbeddingJournal {
 
     deinit { close(descriptor) }
 
-    func append(_ batch: [(key: EmbeddingKey, vector: EmbeddingVector)]) throws {
+    func append(_ batch: [(key: EmbeddingKey, embedding: SegmentedEmbedding)]) throws {
         var bytes: [UInt8] = []
-        for (key, vector) in batch {
+        for (key, embedding) in batch {
+            let vector = embedding.vector
             let start = bytes.count
             bytes.append(contentsOf: key.bytes)
             withUnsafeBytes(of: UInt32(vector.dimensions).littleEndian) { bytes.append(contentsOf: $0) }
+            withUnsafeBytes(of: UInt32(embedding.segments.count).littleEndian) { bytes.append(contentsOf: $0) }
             for value in vector.values {
                 withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
             }
+            for segment in embedding.segments {
+                withUnsafeBytes(of: segment.scale.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+                segment.codes.withUnsafeBytes { bytes.append(contentsOf: $0) }
+            }
             bytes.append(contentsOf: Digest.sha256(Array(bytes[start...])).prefix(8))
-            embeddings[key] = vector
+            embeddings[key] = embedding
         }
         var offset = 0
         while offset < bytes.count {
@@ -75,24 +85,29 @@ final class EmbeddingJournal {
     /// - Returns: how many bytes at the front are good.
     private func load(_ bytes: [UInt8]) -> Int {
         var offset = 0
-        while bytes.count - offset >= 28 {
-            let dimensions = Int(
+        while bytes.count - offset >= 32 {
+            func number(at position: Int) -> UInt32 {
                 bytes.withUnsafeBytes {
-                    UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: offset + 16, as: UInt32.self))
-                })
-            guard dimensions > 0, dimensions <= Self.dimensionsMaximum else { break }
-            let end = offset + 20 + 4 * dimensions
+                    UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: position, as: UInt32.self))
+                }
+            }
+            let dimensions = Int(number(at: offset + 16))
+            let segmentCount = Int(number(at: offset + 20))
+            guard (1...Self.dimensionsMaximum).contains(dimensions), segmentCount <= Self.segmentsMaximum else { break }
+            let segmentBytes = 4 + dimensions
+            let end = offset + 24 + 4 * dimensions + segmentCount * segmentBytes
             guard end + 8 <= bytes.count,
                 Digest.sha256(Array(bytes[offset..<end])).prefix(8).elementsEqual(bytes[end..<end + 8])
             else { break }
-            let values = bytes.withUnsafeBytes { buffer in
-                (0..<dimensions).map {
-                    Float(
-                        bitPattern: UInt32(
-                            littleEndian: buffer.loadUnaligned(fromByteOffset: offset + 20 + 4 * $0, as: UInt32.self)))
-                }
+            let values = (0..<dimensions).map { Float(bitPattern: number(at: offset + 24 + 4 * $0)) }
+            let segments = (0..<segmentCount).map { index in
+                let start = offset + 24 + 4 * dimensions + index * segmentBytes
+                return QuantizedVector(
+                    codes: bytes[start + 4..<start + segmentBytes].map { Int8(bitPattern: $0) },
+                    scale: Float(bitPattern: number(at: start)))
             }
-            embeddings[EmbeddingKey(bytes: Array(bytes[offset..<offset + 16]))] = EmbeddingVector(unitLength: values)
+            embeddings[EmbeddingKey(bytes: Array(bytes[offset..<offset + 16]))] = SegmentedEmbedding(
+                vector: EmbeddingVector(unitLength: values), segments: segments)
             offset = end + 8
         }
         return offset

@@ -53,8 +53,10 @@ struct ArticlePassages {
         guard let first = atoms.first, let last = atoms.last else { return }
         let range = first.range.lowerBound..<last.range.upperBound
         let body = first.lead.text + text.string(range)
-        let embeddingText = context.isEmpty ? body : context + "\n" + body
-        let tokenCount = text.tokens.tokenCount(of: embeddingText) + text.tokens.specialTokenCount
+        let bytes = Array(body.utf8)
+        let sentences = SentenceSplitter.sentences(in: bytes, range: 0..<bytes.count)
+        let embeddingText = SegmentedText([context] + sentences.map { String(decoding: bytes[$0], as: UTF8.self) })
+        let tokenCount = text.tokens.tokenCount(of: embeddingText.text) + text.tokens.specialTokenCount
         if tokenCount > text.tokens.tokenLimit {
             let smaller = divided(atoms)
             if smaller.count > 1 {

@@ -9,7 +9,7 @@
 /// |     36 |    4 | number of fields, 1 to 8                                                     |
 /// |     40 |    8 | number of terms                                                              |
 /// |     48 |    8 | number of postings                                                           |
-/// |     56 |    8 | reserved, 0                                                                  |
+/// |     56 |    8 | number of tokens in all documents, `tokens`                                  |
 ///
 /// | kind | section                                                                               |
 /// |-----:|:--------------------------------------------------------------------------------------|
@@ -20,16 +20,21 @@
 /// |    5 | frequencies: UInt16, postings × fields; more than 65,535 count as that                |
 /// |    6 | lengths of the documents in tokens: UInt32, documents × fields                        |
 /// |    7 | sums of section 6 over all documents: UInt64, fields                                  |
+/// |    8 | first token of each document and the end of the last: UInt64, documents + 1           |
+/// |    9 | the documents' tokens in reading order, field after field, as positions among the     |
+/// |      | terms: UInt32, `tokens`                                                               |
+///
+/// Section 9 is for what depends on where words stand: a few hundred candidates are looked at, one after the other.
 ///
 /// No score and no document frequency over several files is stored: both belong to the union of parts that a caller may
 /// open and to the documents alive in it, which the file cannot know.
 ///
 /// Not compressed: 10 bytes a posting with three fields, of which a scan for a term reads all. Versions: 1 (2026), the
-/// first.
+/// first, without tokens; 2 (2026).
 enum PostingsFileFormat {
     static let magic = "LACUNAPF"
-    static let version: UInt32 = 1
-    static let oldestReadableVersion: UInt32 = 1
+    static let version: UInt32 = 2
+    static let oldestReadableVersion: UInt32 = 2
 
     static let termBytes: UInt32 = 1
     static let termOffsets: UInt32 = 2
@@ -38,6 +43,8 @@ enum PostingsFileFormat {
     static let frequencies: UInt32 = 5
     static let lengths: UInt32 = 6
     static let totals: UInt32 = 7
+    static let tokenStarts: UInt32 = 8
+    static let tokens: UInt32 = 9
 
     /// Three are used; the rest is room for a format that is read without change.
     static let fieldCountMaximum = 8

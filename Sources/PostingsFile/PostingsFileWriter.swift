@@ -13,6 +13,11 @@ package struct PostingsFileWriter {
     private var lengths: [UInt32] = []
     private var lastTerm: [UInt8]?
     private var documentMaximum: UInt32 = 0
+    private var tokenStarts: [UInt64] = [0]
+    private var tokens: [UInt32] = []
+
+    /// What stands where no token was placed: no term has this position.
+    static let noTerm = UInt32.max
 
     /// - Precondition: 1 to 8 fields.
     package init(fieldCount: Int) {
@@ -49,6 +54,24 @@ package struct PostingsFileWriter {
     package mutating func setDocumentLengths(_ lengths: [UInt32]) {
         precondition(lengths.count % fieldCount == 0 && lengths.count / fieldCount <= Int(Int32.max))
         self.lengths = lengths
+        tokenStarts = [0]
+        for document in 0..<lengths.count / fieldCount {
+            let length = lengths[document * fieldCount..<(document + 1) * fieldCount].reduce(0) { $0 + UInt64($1) }
+            tokenStarts.append(tokenStarts[document] + length)
+        }
+        tokens = [UInt32](repeating: Self.noTerm, count: Int(tokenStarts.last ?? 0))
+    }
+
+    /// Says where the term that will be appended next stands.
+    ///
+    /// - Parameter offset: in tokens from the beginning of the field; what lies past its length is left out.
+    /// - Precondition: the document has a length.
+    /// - Complexity: O(fields)
+    package mutating func placeNextTerm(document: Int, field: Int, offset: Int) {
+        let lengths = lengths[document * fieldCount..<(document + 1) * fieldCount]
+        let before = lengths.prefix(field).reduce(0) { $0 + Int($1) }
+        guard offset >= 0, offset < lengths[lengths.startIndex + field] else { return }
+        tokens[Int(tokenStarts[document]) + before + offset] = UInt32(termOffsets.count - 1)
     }
 
     /// Hands the whole file to `sink`, piece by piece and in order.
@@ -65,7 +88,7 @@ package struct PostingsFileWriter {
         fields.appendNumber(UInt32(fieldCount))
         fields.appendNumber(UInt64(termOffsets.count - 1))
         fields.appendNumber(UInt64(documents.count))
-        fields.appendNumber(UInt64(0))
+        fields.appendNumber(UInt64(tokens.count))
         try SectionTable.write(
             magic: PostingsFileFormat.magic, version: PostingsFileFormat.version, fields: fields,
             sections: [
@@ -76,6 +99,8 @@ package struct PostingsFileWriter {
                 SectionContents(kind: PostingsFileFormat.frequencies, frequencies),
                 SectionContents(kind: PostingsFileFormat.lengths, lengths),
                 SectionContents(kind: PostingsFileFormat.totals, totals),
+                SectionContents(kind: PostingsFileFormat.tokenStarts, tokenStarts),
+                SectionContents(kind: PostingsFileFormat.tokens, tokens),
             ],
             to: sink)
     }

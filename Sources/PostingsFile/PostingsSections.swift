@@ -17,6 +17,9 @@ struct PostingsSections {
     /// `documentCount` × `fieldCount`
     let lengths: UnsafePointer<UInt32>
     private let totals: UnsafePointer<UInt64>
+    private let tokenCount: Int
+    private let tokenStarts: UnsafePointer<UInt64>
+    private let tokens: UnsafePointer<UInt32>
 
     /// Checks the counts of the header against the sizes of all sections.
     init(_ bytes: UnsafeRawBufferPointer, _ table: SectionTable) throws(SectionProblem) {
@@ -25,8 +28,9 @@ struct PostingsSections {
         // No count can exceed the bytes of the file, after which no sum or product of them overflows.
         let terms = bytes.number(at: 40, as: UInt64.self)
         let postings = bytes.number(at: 48, as: UInt64.self)
+        let tokenTotal = bytes.number(at: 56, as: UInt64.self)
         guard documentCount <= Int(Int32.max), (1...PostingsFileFormat.fieldCountMaximum).contains(fieldCount),
-            terms <= UInt64(bytes.count), postings <= UInt64(bytes.count)
+            terms <= UInt64(bytes.count), postings <= UInt64(bytes.count), tokenTotal <= UInt64(bytes.count)
         else { throw .corrupt("its header holds impossible counts") }
         termCount = Int(terms)
         postingCount = Int(postings)
@@ -41,6 +45,26 @@ struct PostingsSections {
         lengths = try table.section(
             kind: PostingsFileFormat.lengths, of: UInt32.self, count: documentCount * fieldCount)
         totals = try table.section(kind: PostingsFileFormat.totals, of: UInt64.self, count: fieldCount)
+        tokenCount = Int(tokenTotal)
+        tokenStarts = try table.section(
+            kind: PostingsFileFormat.tokenStarts, of: UInt64.self, count: documentCount + 1)
+        tokens = try table.section(kind: PostingsFileFormat.tokens, of: UInt32.self, count: tokenCount)
+    }
+
+    /// The tokens of each field of a document, as positions among the terms; none where damaged offsets lead out of the
+    /// section.
+    ///
+    /// - Precondition: `document` is in `0..<documentCount`.
+    func tokens(ofDocument document: Int) -> [UnsafeBufferPointer<UInt32>] {
+        assert(document >= 0 && document < documentCount)
+        var start = tokenStarts[document]
+        let end = min(tokenStarts[document + 1], UInt64(tokenCount))
+        return (0..<fieldCount).map { field in
+            let length = UInt64(lengths[document * fieldCount + field])
+            guard start <= end, length <= end - start else { return UnsafeBufferPointer(start: nil, count: 0) }
+            defer { start += length }
+            return UnsafeBufferPointer(start: tokens + Int(start), count: Int(length))
+        }
     }
 
     /// The bytes of a term; empty where damaged offsets lead out of the section.
@@ -105,6 +129,15 @@ struct PostingsSections {
             // They ascend, so the last is the greatest.
             guard Int(documents[range.upperBound - 1]) < documentCount else {
                 throw .corrupt("term \(index) names a document that is not there")
+            }
+        }
+        guard tokenStarts[0] == 0, tokenStarts[documentCount] == UInt64(tokenCount) else {
+            throw .corrupt("its tokens do not fill their section")
+        }
+        for document in 0..<documentCount {
+            let (end, overflow) = tokenStarts[document].addingReportingOverflow(length(ofDocument: document))
+            guard !overflow, end == tokenStarts[document + 1] else {
+                throw .corrupt("document \(document) has more or fewer tokens than its length")
             }
         }
         for field in 0..<fieldCount {

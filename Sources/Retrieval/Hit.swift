@@ -9,13 +9,22 @@ package struct Hit: Sendable, Hashable {
     package let score: Double
     package let lexical: Evidence
     package let vector: Evidence
+    /// The cosine of the passage's line of title and headings; nil where there is none.
+    package let contextCosine: Double?
+    /// How many of the question's pairs of neighbouring words stand side by side in the passage too, weighed: 0 to 1.
+    package let wordPairShare: Double
 
-    package init(reference: PassageReference, key: PassageKey, score: Double, lexical: Evidence, vector: Evidence) {
+    package init(
+        reference: PassageReference, key: PassageKey, score: Double, lexical: Evidence, vector: Evidence,
+        contextCosine: Double? = nil, wordPairShare: Double = 0
+    ) {
         self.reference = reference
         self.key = key
         self.score = score
         self.lexical = lexical
         self.vector = vector
+        self.contextCosine = contextCosine
+        self.wordPairShare = wordPairShare
     }
 
     /// One leg's view: the rank from 1 if the leg found the passage itself, and the score in either case.
@@ -33,6 +42,8 @@ package struct Hit: Sendable, Hashable {
 
 /// What the number beside a hit means.
 package enum ScoreKind: String, Sendable {
+    /// Both legs' scores and the title's, weighted.
+    case weighted
     /// Reciprocal rank fusion of both legs.
     case reciprocalRankFusion = "rrf"
     case bm25

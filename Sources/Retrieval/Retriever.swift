@@ -7,13 +7,17 @@ package import Storage
 /// Blocks (CPU, disk): call it on an executor that may.
 package struct Retriever: Sendable {
     private let encoder: (any TextEncoder)?
+    private let fusion: Fusion
 
     /// Candidates of each leg before fusion, at least: fusing only the few that will be shown loses those that are good
     /// in both legs and first in none.
     package static let depthMinimum = 100
 
     /// - Parameter encoder: nil searches by words only and says so.
-    package init(encoder: (any TextEncoder)?) { self.encoder = encoder }
+    package init(encoder: (any TextEncoder)?, fusion: Fusion = .standard) {
+        self.encoder = encoder
+        self.fusion = fusion
+    }
 
     /// - Parameters:
     ///   - request: its `top` and `perArticle` bound the result.
@@ -32,23 +36,13 @@ package struct Retriever: Sendable {
             lexical = try reader.lexicalCandidates(for: query, filter: request.filter, limit: depth)
         }
         let nearest = try self.nearest(vectors ?? [], in: reader, filter: request.filter, limit: depth)
-        let fused = fuse(lexical: lexical, nearest: nearest, kind: scoreKind(request.mode, hasVectors: vectors != nil))
-        let kept = cap(fused, top: request.top, perArticle: request.perArticle)
-
-        let references = kept.map(\.reference)
-        let lexicalScores = try reader.lexicalScores(of: references, for: query)
-        let cosines = try self.cosines(of: references, to: vectors ?? [], in: reader)
-        let lexicalRanks = ranks(lexical)
-        let vectorRanks = ranks(nearest)
-        let hits = kept.indices.map { index in
-            Hit(
-                reference: kept[index].reference, key: kept[index].key, score: kept[index].score,
-                lexical: Hit.Evidence(rank: lexicalRanks[references[index]], score: lexicalScores[index]),
-                vector: Hit.Evidence(rank: vectorRanks[references[index]], score: cosines[index]))
-        }
+        let kind = scoreKind(request.mode, hasVectors: vectors != nil)
+        let hits = try hits(
+            lexical: kind == .cosine ? [] : lexical, nearest: kind == .bm25 ? [] : nearest, query: query,
+            vectors: vectors ?? [], kind: kind, in: reader)
         let degraded: [Ranking.Leg] = request.mode != .lexical && vectors == nil ? [.vector] : []
         return Ranking(
-            hits: hits, scoreKind: scoreKind(request.mode, hasVectors: vectors != nil), degraded: degraded)
+            hits: cap(hits, top: request.top, perArticle: request.perArticle), scoreKind: kind, degraded: degraded)
     }
 
     // MARK: - Steps
@@ -73,14 +67,15 @@ package struct Retriever: Sendable {
         return Array(best.values.sorted(by: Candidate.ranksBefore).prefix(limit))
     }
 
-    private func cosines(
-        of references: [PassageReference], to vectors: [EmbeddingVector], in reader: some GenerationReader
-    ) throws -> [Double?] {
+    /// For each reference the best of what the vectors say of it.
+    private func best(
+        of references: [PassageReference], _ vectors: [EmbeddingVector],
+        _ scores: (EmbeddingVector) throws -> [Double?]
+    ) rethrows -> [Double?] {
         var best = [Double?](repeating: nil, count: references.count)
         for vector in vectors {
-            for (index, cosine) in try reader.cosines(of: references, to: vector).enumerated() {
-                guard let cosine else { continue }
-                best[index] = max(best[index] ?? -.infinity, cosine)
+            for (index, score) in try scores(vector).enumerated() {
+                if let score { best[index] = max(best[index] ?? -.infinity, score) }
             }
         }
         return best
@@ -90,25 +85,48 @@ package struct Retriever: Sendable {
         switch mode {
         case .lexical: .bm25
         case .vector: hasVectors ? .cosine : .bm25
-        case .hybrid: hasVectors ? .reciprocalRankFusion : .bm25
+        case .hybrid: !hasVectors ? .bm25 : fusion == .reciprocalRank ? .reciprocalRankFusion : .weighted
         }
     }
 
-    private func fuse(lexical: [Candidate], nearest: [Candidate], kind: ScoreKind) -> [Candidate] {
-        switch kind {
-        case .bm25: return lexical
-        case .cosine: return nearest
-        case .reciprocalRankFusion:
-            let lexicalRanks = ranks(lexical)
-            let vectorRanks = ranks(nearest)
-            let all = Dictionary(
-                (lexical + nearest).map { ($0.reference, $0.key) }, uniquingKeysWith: { key, _ in key })
-            return all.map { reference, key in
-                Candidate(
-                    reference: reference, key: key,
-                    score: ReciprocalRankFusion.score(ranks: [lexicalRanks[reference], vectorRanks[reference]]))
-            }.sorted(by: Candidate.ranksBefore)
+    /// All candidates with both legs' evidence, in the order of their scores.
+    private func hits(
+        lexical: [Candidate], nearest: [Candidate], query: LexicalQuery, vectors: [EmbeddingVector], kind: ScoreKind,
+        in reader: some GenerationReader
+    ) throws -> [Hit] {
+        let lexicalRanks = ranks(lexical)
+        let vectorRanks = ranks(nearest)
+        let candidates = lexical + nearest.filter { lexicalRanks[$0.reference] == nil }
+        let references = candidates.map(\.reference)
+        let scores = try reader.lexicalScores(of: references, for: query)
+        let cosines = try best(of: references, vectors) { try reader.cosines(of: references, to: $0) }
+        let contexts = try best(of: references, vectors) {
+            try reader.segmentCosines(of: references, to: $0).map { $0.first ?? nil }
         }
+        let pairShares = try reader.wordPairShares(of: references, for: query)
+        let leastCosine = cosines.lazy.compactMap(\.self).min() ?? 0
+        return candidates.indices.map { index in
+            let ranks = (lexicalRanks[references[index]], vectorRanks[references[index]])
+            let score =
+                switch kind {
+                case .bm25: scores[index]
+                case .cosine: cosines[index] ?? leastCosine
+                case .reciprocalRankFusion: ReciprocalRankFusion.score(ranks: [ranks.0, ranks.1])
+                case .weighted:
+                    weights.score(
+                        lexical: scores[index], cosine: cosines[index] ?? leastCosine, context: contexts[index],
+                        wordPairs: pairShares[index])
+                }
+            return Hit(
+                reference: references[index], key: candidates[index].key, score: score,
+                lexical: Hit.Evidence(rank: ranks.0, score: scores[index]),
+                vector: Hit.Evidence(rank: ranks.1, score: cosines[index]), contextCosine: contexts[index],
+                wordPairShare: pairShares[index])
+        }.sorted { $0.score == $1.score ? $0.key < $1.key : $0.score > $1.score }
+    }
+
+    private var weights: FusionWeights {
+        if case .weighted(let weights) = fusion { weights } else { .standard }
     }
 
     private func ranks(_ candidates: [Candidate]) -> [PassageReference: Int] {
@@ -117,14 +135,14 @@ package struct Retriever: Sendable {
             uniquingKeysWith: { first, _ in first })
     }
 
-    private func cap(_ candidates: [Candidate], top: Int, perArticle: Int) -> [Candidate] {
+    private func cap(_ hits: [Hit], top: Int, perArticle: Int) -> [Hit] {
         var counts: [String: Int] = [:]
-        var kept: [Candidate] = []
-        for candidate in candidates where kept.count < top {
-            let count = counts[candidate.key.articleID, default: 0]
+        var kept: [Hit] = []
+        for hit in hits where kept.count < top {
+            let count = counts[hit.key.articleID, default: 0]
             if count < perArticle {
-                counts[candidate.key.articleID] = count + 1
-                kept.append(candidate)
+                counts[hit.key.articleID] = count + 1
+                kept.append(hit)
             }
         }
         return kept

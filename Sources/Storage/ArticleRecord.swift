@@ -46,9 +46,9 @@ package struct ReadingRecord: Sendable, Hashable {
 package struct PassageRecord: Sendable {
     package var draft: PassageDraft
     package var embeddingKey: EmbeddingKey?
-    package var embedding: EmbeddingVector?
+    package var embedding: SegmentedEmbedding?
 
-    package init(draft: PassageDraft, embeddingKey: EmbeddingKey?, embedding: EmbeddingVector?) {
+    package init(draft: PassageDraft, embeddingKey: EmbeddingKey?, embedding: SegmentedEmbedding?) {
         self.draft = draft
         self.embeddingKey = embeddingKey
         self.embedding = embedding

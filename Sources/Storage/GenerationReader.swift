@@ -19,8 +19,15 @@ package protocol GenerationReader: Sendable {
 
     /// BM25 of the given passages, 0 where no term matches; equal to the score as a candidate.
     func lexicalScores(of references: [PassageReference], for query: LexicalQuery) throws -> [Double]
+    /// How many of the question's pairs of neighbouring words stand side by side in each passage too, weighed by what the
+    /// commoner word of a pair tells apart: 0 to 1.
+    func wordPairShares(of references: [PassageReference], for query: LexicalQuery) throws -> [Double]
     /// Cosine of the given passages, nil for one without an embedding; equal to the score as a candidate.
     func cosines(of references: [PassageReference], to vector: EmbeddingVector) throws -> [Double?]
+
+    /// Cosines of the given passages' segments, the line of title and headings first, then the sentences; nil for one
+    /// without a vector, and none for a passage without an embedding.
+    func segmentCosines(of references: [PassageReference], to vector: EmbeddingVector) throws -> [[Double?]]
 
     func passages(_ references: [PassageReference]) throws -> [StoredPassage]
     /// Nil for an unknown passage and for one that the caller may not read.

@@ -35,9 +35,9 @@ package protocol GenerationWriter: AnyObject {
     /// Live articles of the newest generation, by key.
     func knownArticles() throws -> [KnownArticle]
     /// Embeddings already made, in this index or in a run that was cut off.
-    func embeddings(for keys: [EmbeddingKey]) throws -> [EmbeddingKey: EmbeddingVector]
+    func embeddings(for keys: [EmbeddingKey]) throws -> [EmbeddingKey: SegmentedEmbedding]
     /// Keeps embeddings through a crash, so that the next run need not make them again.
-    func keep(_ embeddings: [(key: EmbeddingKey, vector: EmbeddingVector)]) throws
+    func keep(_ embeddings: [(key: EmbeddingKey, embedding: SegmentedEmbedding)]) throws
     /// Adds an article, or replaces it whole.
     func put(_ article: ArticleRecord) throws
     func remove(_ key: ArticleKey) throws

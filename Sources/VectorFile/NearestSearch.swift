@@ -99,6 +99,33 @@ package struct NearestSearch: Sendable {
         }
     }
 
+    /// The cosines of given rows' segments by their int8 codes, in the order of the rows; nil for a segment without a
+    /// vector.
+    ///
+    /// - Precondition: `rows` are rows of this file, the query has its dimensions.
+    /// - Complexity: O(*segments* × `dimensions`)
+    package func segmentScores(of rows: [Int32], for query: ScanQuery) -> [[Float?]] {
+        precondition(query.dimensions == reader.dimensions)
+        precondition(rows.allSatisfy { $0 >= 0 && $0 < reader.count })
+        return reader.withRows { table in
+            rows.map { row in
+                let segments = table.segments(of: Int(row))
+                let products = [Int32](unsafeUninitializedCapacity: segments.count) { products, initializedCount in
+                    if let products = products.baseAddress {
+                        kernel.dots(
+                            query.codes, table.segmentCodes + segments.lowerBound * table.stride,
+                            stride: table.stride, rows: nil, count: segments.count, into: products)
+                    }
+                    initializedCount = segments.count
+                }
+                return zip(segments, products).map { segment, product in
+                    let scale = table.segmentScales[segment]
+                    return scale > 0 ? Float(product) * (scale * query.scale) : nil
+                }
+            }
+        }
+    }
+
     /// Scores all allowed rows block by block and keeps the best that have a vector.
     private func search(
         allowed: Bitmap?, limit: Int,

@@ -12,9 +12,10 @@ package struct ScanQuery: Sendable {
     package init(_ vector: EmbeddingVector) {
         dimensions = vector.dimensions
         let stride = VectorFileFormat.stride(dimensions: vector.dimensions)
-        let quantization = Quantization(vector.values, stride: stride)
-        codes = quantization.codes
+        let padding = stride - vector.dimensions
+        let quantization = QuantizedVector(vector.values)
+        codes = quantization.codes + [Int8](repeating: 0, count: padding)
         scale = quantization.scale
-        values = vector.values + [Float](repeating: 0, count: stride - vector.dimensions)
+        values = vector.values + [Float](repeating: 0, count: padding)
     }
 }

@@ -7,13 +7,19 @@
 /// |     32 |    4 | number of vectors, `count`                                                   |
 /// |     36 |    4 | dimensions of a vector                                                       |
 /// |     40 |   16 | the first 16 bytes of the SHA-256 of the model that made the vectors         |
-/// |     56 |    8 | reserved, 0                                                                  |
+/// |     56 |    8 | number of segments of all vectors, `segments`                                |
 ///
 /// | kind | section                                                                               |
 /// |-----:|:--------------------------------------------------------------------------------------|
 /// |    1 | codes: Int8, `count` × `stride`                                                       |
 /// |    2 | scales: Float32, `count`; 0 for a passage without a vector                            |
 /// |    3 | vectors: Float32, `count` × `stride`                                                  |
+/// |    4 | first segment of each vector: UInt32, `count` + 1, ascending from 0 to `segments`     |
+/// |    5 | codes of segments: Int8, `segments` × `stride`                                        |
+/// |    6 | scales of segments: Float32, `segments`; 0 for one without a vector                   |
+///
+/// The first segment of a passage is its line of title and headings, the others are its sentences. What they are is
+/// decided by whoever writes the file; here they are rows of codes.
 ///
 /// `stride` is `dimensions` rounded up to a multiple of 64; the elements past `dimensions` are zero, so that the
 /// kernels need no tail and every row begins on a cache line.
@@ -22,15 +28,18 @@
 /// vector divided by 127. Nothing in a row depends on another row: a passage has the same codes in every part, whatever
 /// it is merged with.
 ///
-/// Versions: 1 (2026), the first.
+/// Versions: 1 (2026), the first, without segments; 2 (2026).
 enum VectorFileFormat {
     static let magic = "LACUNAVF"
-    static let version: UInt32 = 1
-    static let oldestReadableVersion: UInt32 = 1
+    static let version: UInt32 = 2
+    static let oldestReadableVersion: UInt32 = 2
 
     static let codes: UInt32 = 1
     static let scales: UInt32 = 2
     static let vectors: UInt32 = 3
+    static let segmentStarts: UInt32 = 4
+    static let segmentCodes: UInt32 = 5
+    static let segmentScales: UInt32 = 6
 
     static let modelHashBytes = 16
     static let strideUnit = 64

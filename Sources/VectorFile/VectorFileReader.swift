@@ -52,12 +52,21 @@ package final class VectorFileReader: @unchecked Sendable {
             guard count <= Int(Int32.max), (1...VectorFileFormat.dimensionsMaximum).contains(dimensions) else {
                 throw .corrupt("it cannot hold \(count) vectors of \(dimensions) dimensions")
             }
+            let segmentCount = Int(clamping: bytes.number(at: 56, as: UInt64.self))
+            guard segmentCount <= Int(UInt32.max) else { throw .corrupt("it cannot hold \(segmentCount) segments") }
             let stride = VectorFileFormat.stride(dimensions: dimensions)
             rows = VectorRows(
                 count: count, stride: stride,
                 codes: try table.section(kind: VectorFileFormat.codes, of: Int8.self, count: count * stride),
                 scales: try table.section(kind: VectorFileFormat.scales, of: Float.self, count: count),
-                values: try table.section(kind: VectorFileFormat.vectors, of: Float.self, count: count * stride))
+                values: try table.section(kind: VectorFileFormat.vectors, of: Float.self, count: count * stride),
+                segmentCount: segmentCount,
+                segmentStarts: try table.section(
+                    kind: VectorFileFormat.segmentStarts, of: UInt32.self, count: count + 1),
+                segmentCodes: try table.section(
+                    kind: VectorFileFormat.segmentCodes, of: Int8.self, count: segmentCount * stride),
+                segmentScales: try table.section(
+                    kind: VectorFileFormat.segmentScales, of: Float.self, count: segmentCount))
         } catch {
             throw .problem(path, error)
         }
@@ -106,6 +115,19 @@ package final class VectorFileReader: @unchecked Sendable {
         }
     }
 
+    /// The codes of a row's segments exactly as they were written.
+    ///
+    /// - Precondition: `row` is a row of this file.
+    package func segments(at row: Int32) -> [QuantizedVector] {
+        precondition(row >= 0 && row < count)
+        return withRows { rows in
+            rows.segments(of: Int(row)).map { segment in
+                let codes = UnsafeBufferPointer(start: rows.segmentCodes + segment * rows.stride, count: dimensions)
+                return QuantizedVector(codes: Array(codes), scale: rows.segmentScales[segment])
+            }
+        }
+    }
+
     /// Lends the sections; the pointers must not leave `body`.
     func withRows<Result>(_ body: (VectorRows) -> Result) -> Result {
         withExtendedLifetime(self) { body(rows) }
@@ -126,4 +148,17 @@ struct VectorRows {
     let scales: UnsafePointer<Float>
     /// `count` × `stride`
     let values: UnsafePointer<Float>
+    let segmentCount: Int
+    /// `count` + 1
+    let segmentStarts: UnsafePointer<UInt32>
+    /// `segmentCount` × `stride`
+    let segmentCodes: UnsafePointer<Int8>
+    /// `segmentCount`; above zero exactly where there is a vector.
+    let segmentScales: UnsafePointer<Float>
+
+    /// None where the file is damaged.
+    func segments(of row: Int) -> Range<Int> {
+        let (start, end) = (Int(segmentStarts[row]), Int(segmentStarts[row + 1]))
+        return start <= end && end <= segmentCount ? start..<end : 0..<0
+    }
 }

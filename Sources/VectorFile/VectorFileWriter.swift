@@ -6,7 +6,8 @@ import SectionFile
 /// The same vectors in the same order give the same bytes. Rows must come in the order that breaks ties between equal
 /// scores, (article id, passage ordinal): see `NearestSearch.approximateCandidates`.
 ///
-/// Holds everything in memory until written: 5 bytes a dimension, 192 MB for 100,000 vectors of 384.
+/// Holds everything in memory until written: 5 bytes a dimension and one more for each segment; with five segments
+/// 384 MB for 100,000 vectors of 384.
 package struct VectorFileWriter {
     package let dimensions: Int
     package private(set) var count = 0
@@ -15,6 +16,9 @@ package struct VectorFileWriter {
     private var codes: [Int8] = []
     private var scales: [Float] = []
     private var values: [Float] = []
+    private var segmentStarts: [UInt32] = [0]
+    private var segmentCodes: [Int8] = []
+    private var segmentScales: [Float] = []
 
     /// - Parameter modelHash: the model's SHA-256; its first 16 bytes are kept.
     /// - Precondition: 1 to 8,192 dimensions, at least 16 bytes of hash.
@@ -28,14 +32,25 @@ package struct VectorFileWriter {
 
     /// Adds the next row.
     ///
-    /// - Precondition: `vector` has the file's dimensions; the file has fewer than 2³¹ − 1 rows.
-    /// - Complexity: O(`dimensions`), amortised
-    package mutating func append(_ vector: EmbeddingVector) {
+    /// - Precondition: `vector` and `segments` have the file's dimensions; the file has fewer than 2³¹ − 1 rows, and
+    ///   fewer than 2³² segments.
+    /// - Complexity: O(`dimensions` × (1 + `segments`)), amortised
+    package mutating func append(_ vector: EmbeddingVector, segments: [QuantizedVector] = []) {
         precondition(vector.dimensions == dimensions)
-        let quantization = Quantization(vector.values, stride: stride)
-        codes += quantization.codes
+        let quantized = QuantizedVector(vector.values)
+        append(quantized.codes, to: &codes)
         values += vector.values
-        addRow(scale: quantization.scale, valueCount: dimensions)
+        for segment in segments {
+            append(segment.codes, to: &segmentCodes)
+            segmentScales.append(segment.scale)
+        }
+        addRow(scale: quantized.scale, valueCount: dimensions)
+    }
+
+    private func append(_ row: [Int8], to codes: inout [Int8]) {
+        precondition(row.count == dimensions)
+        codes += row
+        codes.append(contentsOf: repeatElement(0, count: stride - dimensions))
     }
 
     /// Adds a row for a passage without a vector: no search for neighbours finds it.
@@ -47,6 +62,7 @@ package struct VectorFileWriter {
     private mutating func addRow(scale: Float, valueCount: Int) {
         values.append(contentsOf: repeatElement(0, count: stride - valueCount))
         scales.append(scale)
+        segmentStarts.append(UInt32(segmentScales.count))
         count += 1
         precondition(count <= Int(Int32.max), "rows are numbered by Int32")
     }
@@ -60,13 +76,16 @@ package struct VectorFileWriter {
         fields.appendNumber(UInt32(count))
         fields.appendNumber(UInt32(dimensions))
         fields += modelHash
-        fields.appendNumber(UInt64(0))
+        fields.appendNumber(UInt64(segmentScales.count))
         try SectionTable.write(
             magic: VectorFileFormat.magic, version: VectorFileFormat.version, fields: fields,
             sections: [
                 SectionContents(kind: VectorFileFormat.codes, codes),
                 SectionContents(kind: VectorFileFormat.scales, scales),
                 SectionContents(kind: VectorFileFormat.vectors, values),
+                SectionContents(kind: VectorFileFormat.segmentStarts, segmentStarts),
+                SectionContents(kind: VectorFileFormat.segmentCodes, segmentCodes),
+                SectionContents(kind: VectorFileFormat.segmentScales, segmentScales),
             ],
             to: sink)
     }

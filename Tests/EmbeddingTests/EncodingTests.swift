@@ -17,9 +17,36 @@ struct EncodingTests {
         #expect(try encoder.encodeTruncating(Self.texts) == alone)
     }
 
+    /// A piece's vector is the mean over its own tokens, so all pieces together weigh out the whole, but for [CLS] and
+    /// [SEP]; and the whole has the vector that it has without pieces.
+    @Test func piecesHaveVectorsOfTheirOwn() throws {
+        let encoder = try BertEncoder(modelFolder: Folders.miniLM())
+        let texts = [
+            SegmentedText(["", "One sentence only."]),
+            SegmentedText(["Delays < Refunds", "Why does it take so long?", "Banks — at times — need 14 days.", "支払い。"]
+            ),
+            SegmentedText([""]),
+        ]
+        let embeddings = try encoder.encode(texts)
+        #expect(embeddings.map(\.vector) == (try encoder.encode(texts.map(\.text))))
+        #expect(embeddings.map(\.segments.count) == [2, 4, 1])
+        #expect(embeddings[0].segments[0].scale == 0)
+        #expect(embeddings[2].segments[0].scale == 0)
+        func cosine(_ piece: QuantizedVector, _ vector: EmbeddingVector) -> Float {
+            zip(piece.codes, vector.values).reduce(0) { $0 + Float($1.0) * piece.scale * $1.1 }
+        }
+        let question = try encoder.encode(["how many days does the bank need"])[0]
+        let cosines = embeddings[1].segments.map { cosine($0, question) }
+        #expect(cosines[2] == cosines.max())
+        #expect(cosine(embeddings[0].segments[1], embeddings[0].vector) > 0.9)
+        let alone = try BertEncoder(modelFolder: Folders.miniLM(), workers: 1).encode([texts[1]])
+        #expect(alone[0] == embeddings[1])
+    }
+
     @Test func noTextsGiveNoVectors() throws {
         let encoder = try BertEncoder(modelFolder: "\(Folders.fixtures)/tiny-cased")
-        #expect(try encoder.encode([]) == [])
+        #expect(try encoder.encode([String]()) == [])
+        #expect(try encoder.encode([SegmentedText]()) == [])
     }
 
     @Test func aTextOverTheLimitIsRefused() throws {

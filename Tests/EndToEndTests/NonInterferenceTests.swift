@@ -102,6 +102,7 @@ private final class SampleHelpCentre {
 private struct RememberingEncoder: TextEncoder {
     private let encoder: BertEncoder
     private let known = Locked<[String: EmbeddingVector]>([:])
+    private let segmented = Locked<[SegmentedText: SegmentedEmbedding]>([:])
 
     init(_ encoder: BertEncoder) { self.encoder = encoder }
 
@@ -115,6 +116,15 @@ private struct RememberingEncoder: TextEncoder {
         let vectors = try encoder.encode(missing)
         return known.withLock { known in
             for (text, vector) in zip(missing, vectors) { known[text] = vector }
+            return texts.compactMap { known[$0] }
+        }
+    }
+
+    func encode(_ texts: [SegmentedText]) throws -> [SegmentedEmbedding] {
+        let missing = segmented.withLock { known in texts.filter { known[$0] == nil } }
+        let embeddings = try encoder.encode(missing)
+        return segmented.withLock { known in
+            for (text, embedding) in zip(missing, embeddings) { known[text] = embedding }
             return texts.compactMap { known[$0] }
         }
     }

@@ -63,7 +63,7 @@ struct SearchTests {
     private static let golden =
         #"{"version":1,"query_id":"made-id","generation":7,"degraded":[],"answers":[{"question":"Money back?","#
         + #""start":0,"end":11,"verdict":null,"hits":["#
-        + #"{"rank":1,"score":0.03278688524590164,"score_kind":"rrf","passage_id":"passage-18","#
+        + #"{"rank":1,"score":0.3195,"score_kind":"weighted","passage_id":"passage-18","#
         + #""article":{"id":"billing/refunds.md","title":"Refunds & \"returns\"","#
         + #""url":"https://help.example/billing/refunds","locale":"en","product":"Desk","version":"2","#
         + #""owner":"Billing","updated_at":"2026-04-15"},"heading_path":["Money","Back"],"anchor":"back","#
@@ -72,7 +72,7 @@ struct SearchTests {
         + #""quote_sha256":"ffe4a5a1dba21cfdaa11e231c5b8d0d4cfab5618fb9b914976512a56dbed1fce","text_sha256":"f74890590fbf73ff84129e3d55925a0d60ae8cb2c231a16031f750c0924e75ef","#
         + #""source":{"path":"articles/billing/refunds.md","bytes":[120,180],"lines":[12,14]},"#
         + #""evidence":{"lexical":{"rank":1,"score":1.5},"vector":{"rank":1,"score":0.25}}},"#
-        + #"{"rank":2,"score":0.03225806451612903,"score_kind":"rrf","passage_id":"passage-13","#
+        + #"{"rank":2,"score":0.15975,"score_kind":"weighted","passage_id":"passage-13","#
         + #""article":{"id":"internal.html","title":"Goodwill","url":null,"locale":null,"product":null,"version":null,"#
         + #""owner":null,"updated_at":null},"heading_path":["Money","Back"],"anchor":"back","link":null,"#
         + #""quote":"You have 30 days\tto ask. — Straße","start":9,"end":42,"#

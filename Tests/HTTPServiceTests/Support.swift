@@ -60,6 +60,12 @@ struct SmallKnowledgeBase: GenerationSource {
         func lexicalScores(of references: [PassageReference], for query: LexicalQuery) -> [Double] {
             references.map { 1.5 / Double($0.row + 1) }
         }
+        func wordPairShares(of references: [PassageReference], for query: LexicalQuery) -> [Double] {
+            references.map { _ in 0 }
+        }
+        func segmentCosines(of references: [PassageReference], to vector: EmbeddingVector) -> [[Double?]] {
+            references.map { _ in [] }
+        }
         func cosines(of references: [PassageReference], to vector: EmbeddingVector) -> [Double?] {
             references.map { 0.25 / Double($0.row + 1) }
         }

@@ -126,18 +126,18 @@ import Testing
 
     @Test func embeddingsOfARunThatNeverPublishedAreKept() throws {
         let index = try SmallIndex()
-        let key = EmbeddingKey(model: index.encoder.identity, text: "kept")
-        let vector = try index.encoder.encode(["kept"])[0]
-        try index.writer().keep([(key, vector)])
+        let key = EmbeddingKey(model: index.encoder.identity, text: SegmentedText(["", "kept"]))
+        let embedding = try index.encoder.encode([SegmentedText(["", "kept"])])[0]
+        try index.writer().keep([(key, embedding)])
         // A torn record at the end, as a kill leaves it.
         let journal = try FileSystem.readFile(index.layout.journal)
         try DurableFile.create(index.layout.journal) { sink in
             try (journal + journal.prefix(40)).withUnsafeBytes { try sink($0) }
         }
-        #expect(try index.writer().embeddings(for: [key]) == [key: vector])
+        #expect(try index.writer().embeddings(for: [key]) == [key: embedding])
         try index.publish([try index.article("a", ["one"])])
         #expect(try index.writer().embeddings(for: [key]).isEmpty)
-        let published = EmbeddingKey(model: index.encoder.identity, text: "one")
+        let published = EmbeddingKey(model: index.encoder.identity, text: SegmentedText(["", "one"]))
         #expect(try index.writer().embeddings(for: [published]).count == 1)
     }
 }

@@ -48,20 +48,22 @@ final class SmallIndex {
     ) throws -> ArticleRecord {
         let title = title ?? "Title of \(id)"
         let text = bodies.joined(separator: "\n")
-        let vectors = try encoder.encode(bodies)
+        let texts = bodies.map { SegmentedText(["", $0]) }
+        let embeddings = try encoder.encode(texts)
         var utf8 = 0
         var scalars = 0
-        let passages = zip(bodies, vectors).enumerated().map { ordinal, pair in
-            let (body, vector) = pair
+        let passages = zip(bodies, embeddings).enumerated().map { ordinal, pair in
+            let (body, embedding) = pair
             let draft = PassageDraft(
                 ordinal: ordinal, headingPath: ["Section \(ordinal)"], anchor: "section-\(ordinal)",
                 textRange: utf8..<utf8 + body.utf8.count, scalarRange: scalars..<scalars + body.unicodeScalars.count,
                 source: SourceSpan(bytes: utf8..<utf8 + body.utf8.count, lines: ordinal + 1...ordinal + 1),
-                indexedBody: body, embeddingText: body, tokenCount: encoder.tokenCount(of: body) + 2)
+                indexedBody: body, embeddingText: texts[ordinal], tokenCount: encoder.tokenCount(of: body) + 2)
             utf8 += body.utf8.count + 1
             scalars += body.unicodeScalars.count + 1
             return PassageRecord(
-                draft: draft, embeddingKey: EmbeddingKey(model: encoder.identity, text: body), embedding: vector)
+                draft: draft, embeddingKey: EmbeddingKey(model: encoder.identity, text: texts[ordinal]),
+                embedding: embedding)
         }
         return ArticleRecord(
             article: StoredArticle(

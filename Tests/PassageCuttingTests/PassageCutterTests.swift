@@ -32,7 +32,7 @@ import Testing
         let (quotes, passages, _) = cut(builder)
         #expect(quotes == [": Preface.", ": Lead.", "A: \(words(30))\nItem.", "A/B: Deep.", "C: \(words(30))"])
         #expect(passages.map(\.anchor) == [nil, nil, "a", "b", nil])
-        #expect(passages[3].embeddingText == "B < A < Title\nDeep.")
+        #expect(passages[3].embeddingText.segments == ["B < A < Title", "Deep."])
         #expect(passages[3].indexedBody == "Deep.")
         #expect(passages[2].source.lines == 5...6)
     }
@@ -197,7 +197,7 @@ import Testing
             for (place, heading) in headings.enumerated() { builder.append(.heading(level: place + 2), heading) }
             builder.append(.paragraph, "Text.")
             let settings = CuttingSettings(contextTokens: limit)
-            let text = cut(builder, title: title, settings: settings).passages[0].embeddingText
+            let text = cut(builder, title: title, settings: settings).passages[0].embeddingText.text
             return text == "Text." ? "" : String(text.prefix { $0 != "\n" })
         }
         #expect(firstLine("T", ["A", "B", "C"], limit: 64) == "C < B < A < T")

@@ -55,14 +55,19 @@ import Testing
             // in bytes: an accent at the start of the quote is one character with what stands before it
             let body = Array(passage.indexedBody.utf8)
             #expect(body.suffix(passage.textRange.count).elementsEqual(bytes[passage.textRange]), comment)
-            #expect(passage.embeddingText.utf8.suffix(body.count).elementsEqual(body), comment)
+            // What the encoder sees is the body without its white space, sentence by sentence.
+            let sentences = passage.embeddingText.segments.dropFirst()
+            let seen = sentences.flatMap(\.unicodeScalars).filter { !$0.properties.isWhitespace }
+            let said = passage.indexedBody.unicodeScalars.filter { !$0.properties.isWhitespace }
+            #expect(seen.elementsEqual(said), comment)
+            #expect(sentences.allSatisfy { !$0.isEmpty }, comment)
             #expect(passage.headingPath.allSatisfy { !$0.isEmpty && !$0.contains("\n") }, comment)
         }
     }
 
     private func checkBudget(_ limits: Limits, _ passages: [PassageDraft], _ comment: Comment) {
         for passage in passages {
-            let count = limits.tokens.tokenCount(of: passage.embeddingText) + limits.tokens.specialTokenCount
+            let count = limits.tokens.tokenCount(of: passage.embeddingText.text) + limits.tokens.specialTokenCount
             #expect(passage.tokenCount == count, comment)
             #expect(count <= limits.tokens.tokenLimit, comment)
             #expect(passage.textRange.count <= limits.settings.maximumQuoteBytes, comment)

@@ -41,31 +41,34 @@ import Testing
         try checkDamage("its header holds impossible counts") { write(UInt32(9), at: 36, &$0) }
         try checkDamage("its header holds impossible counts") { write(UInt64.max, at: 40, &$0) }
         try checkDamage("its header holds impossible counts") { write(UInt64.max, at: 48, &$0) }
+        try checkDamage("its header holds impossible counts") { write(UInt64.max, at: 56, &$0) }
         try checkDamage("section 4 has 12 bytes, which does not fit the header's counts") {
             write(UInt64(4), at: 48, &$0)
         }
-        try checkDamage("the checksum of section 7 does not match") { $0[704] ^= 1 }
+        try checkDamage("the checksum of section 7 does not match") { $0[768] ^= 1 }
     }
 
     @Test func damageOfTheContents() throws {
-        try checkDamage("its terms do not fill their sections") { write(UInt32(1), at: 384, &$0) }
-        try checkDamage("its offsets do not ascend at term 0") { write(UInt32(9), at: 388, &$0) }
-        try checkDamage("its terms do not ascend at term 1") { write(UInt8(ascii: "a"), at: 321, &$0) }
-        try checkDamage("its documents do not ascend in term 1") { write(UInt32(1), at: 516, &$0) }
-        try checkDamage("term 1 names a document that is not there") { write(UInt32(2), at: 520, &$0) }
-        try checkDamage("its total lengths are not the sum of its lengths") { write(UInt64(9), at: 704, &$0) }
+        try checkDamage("its terms do not fill their sections") { write(UInt32(1), at: 448, &$0) }
+        try checkDamage("its offsets do not ascend at term 0") { write(UInt32(9), at: 452, &$0) }
+        try checkDamage("its terms do not ascend at term 1") { write(UInt8(ascii: "a"), at: 385, &$0) }
+        try checkDamage("its documents do not ascend in term 1") { write(UInt32(1), at: 580, &$0) }
+        try checkDamage("term 1 names a document that is not there") { write(UInt32(2), at: 584, &$0) }
+        try checkDamage("its total lengths are not the sum of its lengths") { write(UInt64(9), at: 768, &$0) }
+        try checkDamage("its tokens do not fill their section") { write(UInt64(9), at: 832, &$0) }
+        try checkDamage("document 0 has more or fewer tokens than its length") { write(UInt64(9), at: 840, &$0) }
     }
 
     @Test func otherVersions() throws {
         try check(
             .tooOld,
-            "the postings file /parts/7/postings.lpf has format 0, and this build reads 1 to 1; run `lacuna index` again"
+            "the postings file /parts/7/postings.lpf has format 0, and this build reads 2 to 2; run `lacuna index` again"
         ) { $0[8] = 0 }
         try check(
             .tooNew,
-            "the postings file /parts/7/postings.lpf was written by a later Lacuna: it has format 2, and this build "
-                + "reads up to 1; use the later Lacuna, or run `lacuna index` again with this one"
-        ) { $0[8] = 2 }
+            "the postings file /parts/7/postings.lpf was written by a later Lacuna: it has format 3, and this build "
+                + "reads up to 2; use the later Lacuna, or run `lacuna index` again with this one"
+        ) { $0[8] = 3 }
     }
 
     @Test func missingFile() {

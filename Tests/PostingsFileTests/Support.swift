@@ -34,22 +34,27 @@ func document(_ text: String) -> Document {
 
 func fileBytes(_ documents: [Document], fieldCount: Int = 3) throws -> [UInt8] {
     var postings: [[UInt8]: [UInt32: [UInt16]]] = [:]
+    var places: [[UInt8]: [(document: Int, field: Int, offset: Int)]] = [:]
     var lengths: [UInt32] = []
     for (row, document) in documents.enumerated() {
         for (field, words) in document.enumerated() {
             lengths.append(UInt32(words.count))
-            for word in words {
+            for (offset, word) in words.enumerated() {
+                places[Array(word.utf8), default: []].append((row, field, offset))
                 let empty = [UInt16](repeating: 0, count: fieldCount)
                 postings[Array(word.utf8), default: [:]][UInt32(row), default: empty][field] += 1
             }
         }
     }
     var writer = PostingsFileWriter(fieldCount: fieldCount)
+    writer.setDocumentLengths(lengths)
     for (term, list) in postings.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
         let rows = list.keys.sorted()
+        for place in places[term] ?? [] {
+            writer.placeNextTerm(document: place.document, field: place.field, offset: place.offset)
+        }
         writer.append(term: term, documents: rows, frequencies: rows.flatMap { list[$0] ?? [] })
     }
-    writer.setDocumentLengths(lengths)
     var bytes: [UInt8] = []
     try writer.write { bytes += $0 }
     return bytes

@@ -14,6 +14,9 @@ struct FixedReader: GenerationReader {
     /// Scores of passages that a leg did not find.
     var unfoundLexical: [String: Double] = [:]
     var unfoundCosines: [String: Double] = [:]
+    /// Cosines of the line of title and headings.
+    var contexts: [String: Double] = [:]
+    var pairShares: [String: Double] = [:]
 
     init(encoder: HashingEncoder, lexical: [String: Double], cosines: [String: Double]) {
         let identity = encoder.identity
@@ -38,6 +41,14 @@ struct FixedReader: GenerationReader {
 
     func lexicalScores(of references: [PassageReference], for query: LexicalQuery) -> [Double] {
         references.map { lexical[name($0)] ?? unfoundLexical[name($0)] ?? 0 }
+    }
+
+    func wordPairShares(of references: [PassageReference], for query: LexicalQuery) -> [Double] {
+        references.map { pairShares[name($0)] ?? 0 }
+    }
+
+    func segmentCosines(of references: [PassageReference], to vector: EmbeddingVector) -> [[Double?]] {
+        references.map { contexts[name($0)].map { [$0] } ?? [] }
     }
 
     func cosines(of references: [PassageReference], to vector: EmbeddingVector) -> [Double?] {

@@ -16,18 +16,35 @@ import Testing
 
     @Test func fusionAddsReciprocalRanks() throws {
         let reader = reader(lexical: ["a/0": 9, "b/0": 5], cosines: ["b/0": 0.9, "c/0": 0.5])
-        let ranking = try Retriever(encoder: encoder).rank(SearchRequest(text: "x"), in: reader)
+        let retriever = Retriever(encoder: encoder, fusion: .reciprocalRank)
+        let ranking = try retriever.rank(SearchRequest(text: "x"), in: reader)
         #expect(ranking.scoreKind == .reciprocalRankFusion)
         #expect(ranking.hits.map(\.key.articleID) == ["b", "a", "c"])
         #expect(ranking.hits.map(\.score) == [1 / 62.0 + 1 / 61.0, 1 / 61.0, 1 / 62.0])
         #expect(ranking.degraded.isEmpty)
     }
 
+    @Test func weightedFusionAddsScores() throws {
+        var reader = reader(lexical: ["a/0": 9, "b/0": 5], cosines: ["b/0": 0.5, "c/0": 0.25])
+        reader.unfoundLexical = ["c/0": 1]
+        reader.contexts = ["b/0": 0.75, "c/0": -0.5]
+        reader.pairShares = ["c/0": 0.5]
+        let retriever = Retriever(
+            encoder: encoder, fusion: .weighted(FusionWeights(lexical: 0.125, context: 0.5, wordPairs: 0.25)))
+        let ranking = try retriever.rank(SearchRequest(text: "x"), in: reader)
+        #expect(ranking.scoreKind == .weighted)
+        #expect(ranking.hits.map(\.key.articleID) == ["a", "b", "c"])
+        // a has no embedding: it counts as the least similar candidate, and that stands for its title too.
+        #expect(ranking.hits.map(\.score) == [0.25 + 1.125 + 0.125, 0.5 + 0.625 + 0.375, 0.25 + 0.125 - 0.25 + 0.125])
+        #expect(ranking.hits.map(\.contextCosine) == [nil, 0.75, -0.5])
+    }
+
     @Test func everyHitHasBothScoresAndTheRanksOfTheLegsThatFoundIt() throws {
         var reader = reader(lexical: ["a/0": 9], cosines: ["b/0": 0.9])
         reader.unfoundLexical = ["b/0": 0.25]
         reader.unfoundCosines = ["a/0": 0.125]
-        let hits = try Retriever(encoder: encoder).rank(SearchRequest(text: "x"), in: reader).hits
+        let retriever = Retriever(encoder: encoder, fusion: .reciprocalRank)
+        let hits = try retriever.rank(SearchRequest(text: "x"), in: reader).hits
         #expect(hits.map(\.lexical.rank) == [1, nil])
         #expect(hits.map(\.lexical.score) == [9, 0.25])
         #expect(hits.map(\.vector.rank) == [nil, 1])

@@ -25,6 +25,15 @@ package struct HashingEncoder: TextEncoder {
         return texts.map(vector)
     }
 
+    package func encode(_ texts: [SegmentedText]) throws -> [SegmentedEmbedding] {
+        try zip(texts, encode(texts.map(\.text))).map { text, vector in
+            let none = QuantizedVector.none(dimensions: identity.dimensions)
+            return SegmentedEmbedding(
+                vector: vector,
+                segments: text.segments.map { $0.isEmpty ? none : QuantizedVector(self.vector(of: $0).values) })
+        }
+    }
+
     package func encodeTruncating(_ texts: [String]) throws -> [EmbeddingVector] { texts.map(vector) }
 
     package struct TooLong: Error {

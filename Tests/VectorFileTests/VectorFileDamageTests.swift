@@ -5,11 +5,17 @@ import VectorFile
 
 /// Files that are not what we wrote: refused, or read without leaving them.
 @Suite struct VectorFileDamageTests {
-    private static let tableEnd = 64 + 3 * 32
+    private static let tableEnd = 64 + 6 * 32
 
     private func smallFile() throws -> [UInt8] {
         var random = SeededGenerator(seed: 1)
-        return try fileBytes([random.unitVector(20), nil, random.unitVector(20)], dimensions: 20)
+        var writer = VectorFileWriter(dimensions: 20, modelHash: modelHash)
+        writer.append(random.unitVector(20), segments: [QuantizedVector(random.unitVector(20).values)])
+        writer.appendMissing()
+        writer.append(random.unitVector(20), segments: [.none(dimensions: 20), .none(dimensions: 20)])
+        var bytes: [UInt8] = []
+        try writer.write { bytes += $0 }
+        return bytes
     }
 
     /// Uses all that a reader offers; the answers do not matter.
@@ -23,8 +29,12 @@ import VectorFile
             let search = NearestSearch(reader, kernel: kernel)
             _ = search.nearest(to: query, limit: 2, rescoreDepth: 3)
             _ = search.nearestExact(to: query, limit: 2, allowed: allowed)
+            _ = search.segmentScores(of: (0..<Int32(min(reader.count, 50))).map { $0 }, for: ScanQuery(query))
         }
-        for row in 0..<Int32(reader.count) { _ = reader.vector(at: row) }
+        for row in 0..<Int32(reader.count) {
+            _ = reader.vector(at: row)
+            _ = reader.segments(at: row)
+        }
     }
 
     @Test func everyChangedByteOfHeaderAndTableIsNoticedAtOpening() throws {
@@ -40,8 +50,7 @@ import VectorFile
 
     @Test func everyChangedByteOfASectionIsNoticedByVerify() throws {
         let bytes = try smallFile()
-        let sections = [192..<384, 384..<396, 448..<bytes.count]
-        for offset in sections.joined() {
+        for offset in Self.sections(of: bytes).joined() {
             var damaged = bytes
             damaged[offset] ^= 0xFF
             let reader = try open(damaged)
@@ -77,13 +86,34 @@ import VectorFile
 
     @Test func unknownSectionsAreSkipped() throws {
         var bytes = try smallFile()
-        // A fourth entry fits into the padding before the first section; it names the bytes of the second.
-        bytes[16] = 4
-        bytes.replaceSubrange(160..<192, with: bytes[96..<128])
-        bytes[160] = 200
+        // One more entry, of the same bytes as the first, and everything after the table 64 bytes later.
+        let first = Array(bytes[64..<96])
+        bytes[16] += 1
+        for section in 0..<6 { Self.add(64, at: 64 + section * 32 + 8, to: &bytes) }
+        Self.add(64, at: 24, to: &bytes)
+        bytes.insert(contentsOf: first + [UInt8](repeating: 0, count: 32), at: Self.tableEnd)
+        Self.add(64, at: Self.tableEnd + 8, to: &bytes)
+        bytes[Self.tableEnd] = 200
         reseal(&bytes)
         let reader = try open(bytes)
         try reader.verify()
         #expect(reader.count == 3)
+    }
+
+    /// Where the sections lie, as the table says.
+    private static func sections(of bytes: [UInt8]) -> [Range<Int>] {
+        (0..<6).map { section in
+            let start = number(at: 64 + section * 32 + 8, of: bytes)
+            return start..<start + number(at: 64 + section * 32 + 16, of: bytes)
+        }
+    }
+
+    private static func number(at offset: Int, of bytes: [UInt8]) -> Int {
+        (0..<8).reduce(0) { $0 | Int(bytes[offset + $1]) << ($1 * 8) }
+    }
+
+    private static func add(_ amount: Int, at offset: Int, to bytes: inout [UInt8]) {
+        let sum = number(at: offset, of: bytes) + amount
+        for index in 0..<8 { bytes[offset + index] = UInt8(sum >> (index * 8) & 0xFF) }
     }
 }

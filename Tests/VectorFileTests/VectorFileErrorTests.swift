@@ -39,30 +39,31 @@ import VectorFile
         try checkDamage("its header has an impossible size") { write(UInt32(65), at: 12, &$0) }
         try checkDamage("its section table does not fit into the file") { write(UInt32(65), at: 16, &$0) }
         try checkDamage("the checksum of its header does not match") { $0[56] = 1 }
-        try checkDamage("it has 512 bytes where its header says 576") { $0.removeLast(64) }
+        try checkDamage("it has 640 bytes where its header says 704") { $0.removeLast(64) }
         try checkDamage("section 1 lies outside the file") { write(UInt64.max, at: 72, &$0) }
         try checkDamage("section 1 lies outside the file") { write(UInt64(0), at: 72, &$0) }
-        try checkDamage("section 1 is not aligned") { write(UInt64(200), at: 72, &$0) }
+        try checkDamage("section 1 is not aligned") { write(UInt64(264), at: 72, &$0) }
         try checkDamage("section 2 is there 0 times instead of once") { write(UInt32(77), at: 96, &$0) }
         try checkDamage("section 1 is there 2 times instead of once") { write(UInt32(1), at: 96, &$0) }
         try checkDamage("section 1 has 64 bytes, which does not fit the header's counts") {
             write(UInt32(2), at: 32, &$0)
         }
         try checkDamage("it cannot hold 4294967295 vectors of 2 dimensions") { write(UInt32.max, at: 32, &$0) }
+        try checkDamage("it cannot hold 4294967296 segments") { write(UInt64(1) << 32, at: 56, &$0) }
         try checkDamage("it cannot hold 1 vectors of 0 dimensions") { write(UInt32(0), at: 36, &$0) }
-        try checkDamage("the checksum of section 3 does not match") { $0[$0.count - 1] = 1 }
+        try checkDamage("the checksum of section 3 does not match") { $0[400] ^= 1 }
     }
 
     @Test func otherVersions() throws {
         try check(
             .tooOld,
-            "the vector file /parts/7/vectors.lvf has format 0, and this build reads 1 to 1; run `lacuna index` again"
+            "the vector file /parts/7/vectors.lvf has format 0, and this build reads 2 to 2; run `lacuna index` again"
         ) { $0[8] = 0 }
         try check(
             .tooNew,
-            "the vector file /parts/7/vectors.lvf was written by a later Lacuna: it has format 2, and this build reads "
-                + "up to 1; use the later Lacuna, or run `lacuna index` again with this one"
-        ) { $0[8] = 2 }
+            "the vector file /parts/7/vectors.lvf was written by a later Lacuna: it has format 3, and this build reads "
+                + "up to 2; use the later Lacuna, or run `lacuna index` again with this one"
+        ) { $0[8] = 3 }
         try check(
             .tooNew,
             "the vector file /parts/7/vectors.lvf was written by a later Lacuna: its section 1 has flags that this "

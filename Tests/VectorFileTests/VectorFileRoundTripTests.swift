@@ -18,6 +18,30 @@ import VectorFile
         }
     }
 
+    @Test func segmentsComeBackExactly() throws {
+        var random = SeededGenerator(seed: 3)
+        var writer = VectorFileWriter(dimensions: 70, modelHash: modelHash)
+        let rows: [[QuantizedVector]] = [
+            [QuantizedVector(random.unitVector(70).values), .none(dimensions: 70)], [],
+            (0..<5).map { _ in QuantizedVector(random.unitVector(70).values) },
+        ]
+        let query = random.unitVector(70)
+        for segments in rows { writer.append(random.unitVector(70), segments: segments) }
+        writer.appendMissing()
+        var bytes: [UInt8] = []
+        try writer.write { bytes += $0 }
+        let reader = try open(bytes)
+        try reader.verify()
+        #expect((0..<4).map { reader.segments(at: Int32($0)) } == rows + [[]])
+        let scores = NearestSearch(reader).segmentScores(of: [2, 0, 3, 1], for: ScanQuery(query))
+        #expect(scores.map(\.count) == [5, 2, 0, 0])
+        #expect(scores[1][1] == nil)
+        for (segment, score) in zip(rows[2], scores[0]) {
+            let exact = zip(segment.codes, query.values).reduce(0) { $0 + Float($1.0) * segment.scale * $1.1 }
+            #expect(abs(try #require(score) - exact) < 0.01)
+        }
+    }
+
     @Test func sameVectorsGiveSameBytes() throws {
         let vectors = (0..<9).map { index in
             var random = SeededGenerator(seed: UInt64(index))
@@ -27,12 +51,12 @@ import VectorFile
     }
 
     /// If this fails, the format has changed: give it a new version and keep reading this one.
-    @Test func bytesOfVersion1AreFrozen() throws {
+    @Test func bytesOfVersion2AreFrozen() throws {
         let bytes = try fileBytes(
             [EmbeddingVector(unitLength: [0.6, -0.8, 0]), nil, EmbeddingVector(unitLength: [0, 0, 1])], dimensions: 3)
-        #expect(bytes.count == 1216)
-        #expect(slowCRC32C(bytes) == 0x7E2E_EA41)
-        #expect(Array(bytes[192..<196]) == [95, 129, 0, 0], "0.6 / (0.8 / 127) = 95.25; −127")
+        #expect(bytes.count == 1344)
+        #expect(slowCRC32C(bytes) == 0xEFC3_DBFF)
+        #expect(Array(bytes[256..<260]) == [95, 129, 0, 0], "0.6 / (0.8 / 127) = 95.25; −127")
     }
 
     @Test func codesRoundToNearestAndTiesToEven() throws {
@@ -44,7 +68,7 @@ import VectorFile
         try #require(fill <= 127)
         let values = (steps + [Float](repeating: fill, count: 8)).map { $0 / 256 }
         let bytes = try fileBytes([EmbeddingVector(unitLength: values)], dimensions: 16)
-        #expect(bytes[192..<200].map { Int8(bitPattern: $0) } == [127, 0, 2, 2, 0, -2, -2, 3])
+        #expect(bytes[256..<264].map { Int8(bitPattern: $0) } == [127, 0, 2, 2, 0, -2, -2, 3])
     }
 
     @Test func mapsAFileOnDisk() throws {

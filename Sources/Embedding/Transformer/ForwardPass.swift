@@ -14,19 +14,25 @@ struct ForwardPass: Sendable {
     /// - Parameters:
     ///   - ids: all sequences' ids, `[CLS]` … `[SEP]` each, one behind the other.
     ///   - lengths: tokens of each sequence, each within the token limit; their sum within the workspace's capacity.
+    ///   - spans: of each sequence, stretches of its tokens that want a vector of their own.
     ///   - output: called with each sequence's index and its vector of `hiddenSize` floats, which has unit length
-    ///     unless the weights are broken; `isUnit` says whether.
+    ///     unless the weights are broken; `isUnit` says whether. Then, if there are spans, with each of theirs.
     /// - Complexity: O(tokens · weights + Σ length² · hidden).
     func run(
-        ids: UnsafeBufferPointer<Int32>, lengths: some Collection<Int>, in workspace: Workspace,
-        output: (_ index: Int, _ vector: UnsafeBufferPointer<Float>, _ isUnit: Bool) -> Void
+        ids: UnsafeBufferPointer<Int32>, lengths: some Collection<Int>, spans: [[Range<Int>]] = [],
+        in workspace: Workspace, output: Output
     ) {
         precondition(ids.count == lengths.reduce(0, +) && ids.count <= workspace.tokenCapacity)
         guard ids.count > 0 else { return }
         embed(ids, lengths, workspace)
         for layer in weights.layers { apply(layer, rows: ids.count, lengths, workspace) }
-        pool(lengths, workspace, output)
+        pool(lengths, spans, workspace, output)
     }
+
+    /// - Parameters:
+    ///   - index: of the sequence.
+    ///   - span: of its spans, nil for the sequence itself.
+    typealias Output = (_ index: Int, _ span: Int?, _ vector: UnsafeBufferPointer<Float>, _ isUnit: Bool) -> Void
 
     private func embed(_ ids: UnsafeBufferPointer<Int32>, _ lengths: some Collection<Int>, _ workspace: Workspace) {
         let hidden = configuration.hiddenSize
@@ -62,8 +68,7 @@ struct ForwardPass: Sendable {
     }
 
     private func pool(
-        _ lengths: some Collection<Int>, _ workspace: Workspace,
-        _ output: (_ index: Int, _ vector: UnsafeBufferPointer<Float>, _ isUnit: Bool) -> Void
+        _ lengths: some Collection<Int>, _ spans: [[Range<Int>]], _ workspace: Workspace, _ output: Output
     ) {
         let hidden = configuration.hiddenSize
         let vector = workspace.y.start
@@ -72,9 +77,18 @@ struct ForwardPass: Sendable {
             let rows = workspace.x.start + first * hidden
             // The first row is that of [CLS].
             let pooledRows = configuration.pooling == .cls ? 1 : length
-            kernels.meanOfRows(rows, rows: pooledRows, columns: hidden, output: vector)
-            let lengthBefore = kernels.makeUnitLength(vector, count: hidden)
-            output(index, UnsafeBufferPointer(start: vector, count: hidden), lengthBefore > 0 && lengthBefore.isFinite)
+            func put(_ span: Int?, _ first: UnsafeMutablePointer<Float>, rows: Int) {
+                kernels.meanOfRows(first, rows: rows, columns: hidden, output: vector)
+                let lengthBefore = kernels.makeUnitLength(vector, count: hidden)
+                let isUnit = lengthBefore > 0 && lengthBefore.isFinite
+                output(index, span, UnsafeBufferPointer(start: vector, count: hidden), isUnit)
+            }
+            put(nil, rows, rows: pooledRows)
+            if !spans.isEmpty {
+                for (number, span) in spans[index].enumerated() where !span.isEmpty {
+                    put(number, rows + span.lowerBound * hidden, rows: span.count)
+                }
+            }
             first += length
         }
     }

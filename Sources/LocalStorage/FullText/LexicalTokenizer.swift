@@ -14,17 +14,17 @@ package final class LexicalTokenizer: Sendable {
 
     package init() throws { database = try DatabaseQueue() }
 
-    /// The distinct terms of a text in the order in which they first occur, as UTF-8. O(n).
-    package func terms(of query: LexicalQuery) throws -> [[UInt8]] {
+    /// The terms of a text in its order, as UTF-8. O(n).
+    package func tokens(of query: LexicalQuery) throws -> [[UInt8]] {
         try database.read { database in
             let tokenizer = try database.makeTokenizer(PartSchema.tokenizer)
-            var seen: Set<[UInt8]> = []
-            var terms: [[UInt8]] = []
-            for (token, _) in try tokenizer.tokenize(query: query.text) {
-                let term = Array(token.utf8.prefix(Self.tokenBytesMaximum))
-                if seen.insert(term).inserted { terms.append(term) }
-            }
-            return terms
+            return try tokenizer.tokenize(query: query.text).map { Array($0.token.utf8.prefix(Self.tokenBytesMaximum)) }
         }
+    }
+
+    /// The distinct terms of a text in the order in which they first occur, as UTF-8. O(n).
+    package func terms(of query: LexicalQuery) throws -> [[UInt8]] {
+        var seen: Set<[UInt8]> = []
+        return try tokens(of: query).filter { seen.insert($0).inserted }
     }
 }

@@ -54,17 +54,54 @@ final class LocalGenerationReader: GenerationReader {
         }
     }
 
+    func wordPairShares(of references: [PassageReference], for query: LexicalQuery) throws -> [Double] {
+        let tokens = try tokenizer.tokens(of: query)
+        var weights: [[UInt8]: Double] = [:]
+        var seen: Set<[[UInt8]]> = []
+        var pairs: [(first: [UInt8], second: [UInt8], weight: Double)] = []
+        for (first, second) in zip(tokens, tokens.dropFirst()) where first != second {
+            guard seen.insert([first, second]).inserted else { continue }
+            let weight =
+                [first, second].map { term in
+                    if let known = weights[term] { return known }
+                    let weight = inverseDocumentFrequency(of: term, in: parts.map { $0.part.postings.lookup(term) })
+                    weights[term] = weight
+                    return weight
+                }.min() ?? 0
+            if weight > 0 { pairs.append((first, second, weight)) }
+        }
+        let total = pairs.reduce(0) { $0 + $1.weight }
+        guard total > 0 else { return [Double](repeating: 0, count: references.count) }
+        return inParts(references, missing: 0) { index, rows in
+            let postings = parts[index].part.postings
+            var here = WordPairs()
+            for pair in pairs {
+                guard let first = postings.lookup(pair.first), let second = postings.lookup(pair.second) else {
+                    continue
+                }
+                here.append(first, second, weight: pair.weight)
+            }
+            return postings.weights(of: here, in: rows).map { $0 / total }
+        }
+    }
+
+    /// In the union of all parts; 0 for a term that no live passage holds.
+    private func inverseDocumentFrequency(of term: [UInt8], in entries: [TermEntry?]) -> Double {
+        let frequency = zip(parts, entries).reduce(0) { sum, pair in
+            sum + (pair.1.map { pair.0.part.postings.documentFrequency($0, live: pair.0.live) } ?? 0)
+        }
+        guard frequency > 0 else { return 0 }
+        return BM25.inverseDocumentFrequency(documents: statistics.documents, frequency: frequency)
+    }
+
     /// For each part the query's terms that it holds, with their weight in the union of all parts. The order of terms is
     /// the same everywhere, so sums come out the same however passages are spread over parts.
     private func weighedTerms(of query: LexicalQuery) throws -> [[(entry: TermEntry, idf: Double)]] {
         var weighed = Array(repeating: [(entry: TermEntry, idf: Double)](), count: parts.count)
         for term in try tokenizer.terms(of: query) {
             let entries = parts.map { $0.part.postings.lookup(term) }
-            let frequency = zip(parts, entries).reduce(0) { sum, pair in
-                sum + (pair.1.map { pair.0.part.postings.documentFrequency($0, live: pair.0.live) } ?? 0)
-            }
-            guard frequency > 0 else { continue }
-            let weight = BM25.inverseDocumentFrequency(documents: statistics.documents, frequency: frequency)
+            let weight = inverseDocumentFrequency(of: term, in: entries)
+            guard weight > 0 else { continue }
             for (index, entry) in entries.enumerated() {
                 if let entry { weighed[index].append((entry, weight)) }
             }
@@ -99,6 +136,15 @@ final class LocalGenerationReader: GenerationReader {
             return zip(rows, part.nearest.scores(of: rows, for: query)).map { row, score in
                 part.vectors.vector(at: row) == nil ? nil : Double(score)
             }
+        }
+    }
+
+    func segmentCosines(of references: [PassageReference], to vector: EmbeddingVector) throws -> [[Double?]] {
+        let query = ScanQuery(vector)
+        return inParts(references, missing: []) { index, rows in
+            let part = parts[index].part
+            guard part.vectors.dimensions == vector.dimensions else { return rows.map { _ in [] } }
+            return part.nearest.segmentScores(of: rows, for: query).map { $0.map { $0.map(Double.init) } }
         }
     }
 

@@ -49,20 +49,20 @@ package final class LocalGenerationWriter: GenerationWriter {
         }.sorted { $0.key < $1.key }
     }
 
-    package func embeddings(for keys: [EmbeddingKey]) throws -> [EmbeddingKey: EmbeddingVector] {
-        var found: [EmbeddingKey: EmbeddingVector] = [:]
+    package func embeddings(for keys: [EmbeddingKey]) throws -> [EmbeddingKey: SegmentedEmbedding] {
+        var found: [EmbeddingKey: SegmentedEmbedding] = [:]
         var missing: [EmbeddingKey] = []
         for key in keys {
-            if let vector = journal.embeddings[key] { found[key] = vector } else { missing.append(key) }
+            if let known = journal.embeddings[key] { found[key] = known } else { missing.append(key) }
         }
         for part in parts where !missing.isEmpty {
-            for (key, row) in try part.rows(ofEmbeddings: missing) { found[key] = part.vectors.vector(at: Int32(row)) }
+            for (key, row) in try part.rows(ofEmbeddings: missing) { found[key] = part.embedding(at: row) }
             missing.removeAll { found[$0] != nil }
         }
         return found
     }
 
-    package func keep(_ embeddings: [(key: EmbeddingKey, vector: EmbeddingVector)]) throws {
+    package func keep(_ embeddings: [(key: EmbeddingKey, embedding: SegmentedEmbedding)]) throws {
         try journal.append(embeddings)
     }
 

@@ -100,6 +100,13 @@ extension Part {
         return rows
     }
 
+    /// The embedding of a row as it was made; nil for a passage without one.
+    func embedding(at row: Int) -> SegmentedEmbedding? {
+        vectors.vector(at: Int32(row)).map {
+            SegmentedEmbedding(vector: $0, segments: vectors.segments(at: Int32(row)))
+        }
+    }
+
     /// An article as it was written, for merging.
     func record(at position: Int) throws -> ArticleRecord {
         let (article, text) = try article(at: position)
@@ -122,8 +129,9 @@ extension Part {
                         ordinal: row[3], headingPath: StringList.decode(row[4]), anchor: row[5], textRange: textRange,
                         scalarRange: row[8]..<row[9],
                         source: SourceSpan(bytes: row[10]..<row[11], lines: row[12]...row[13]),
-                        indexedBody: row[14] ?? text.slice(utf8: textRange), embeddingText: "", tokenCount: row[15]),
-                    embeddingKey: key, embedding: key.flatMap { _ in vectors.vector(at: row[0]) })
+                        indexedBody: row[14] ?? text.slice(utf8: textRange), embeddingText: SegmentedText([]),
+                        tokenCount: row[15]),
+                    embeddingKey: key, embedding: key.flatMap { _ in embedding(at: row[0]) })
             })
     }
 

@@ -57,7 +57,11 @@ final class PartWriter {
             }
         }
         for passage in article.passages {
-            if let embedding = passage.embedding { vectors.append(embedding) } else { vectors.appendMissing() }
+            if let embedding = passage.embedding {
+                vectors.append(embedding.vector, segments: embedding.segments)
+            } else {
+                vectors.appendMissing()
+            }
         }
         articleCount += 1
         passageCount += article.passages.count

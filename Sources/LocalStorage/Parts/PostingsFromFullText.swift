@@ -14,7 +14,7 @@ enum PostingsFromFullText {
         defer { try? database.execute(sql: "DROP TABLE temp.occurrences") }
 
         var list = PostingList(fieldCount: fieldCount)
-        let occurrences = try Row.fetchCursor(database, sql: "SELECT term, doc, col FROM temp.occurrences")
+        let occurrences = try Row.fetchCursor(database, sql: "SELECT term, doc, col, offset FROM temp.occurrences")
         while let row = try occurrences.next() {
             try row.withUnsafeData(atIndex: 0) { term in
                 let term = term ?? .init()
@@ -24,7 +24,9 @@ enum PostingsFromFullText {
                 }
             }
             let column: String = row[2]
-            list.count(document: UInt32(row[1] as Int - 1), field: PartSchema.fields.firstIndex(of: column) ?? 0)
+            let (document, field) = (row[1] as Int - 1, PartSchema.fields.firstIndex(of: column) ?? 0)
+            list.count(document: UInt32(document), field: field)
+            writer.placeNextTerm(document: document, field: field, offset: row[3])
         }
         list.flush(to: &writer)
         return writer

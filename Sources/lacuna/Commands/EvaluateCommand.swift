@@ -24,10 +24,18 @@ struct EvaluateCommand: ParsableCommand {
         case passage
     }
 
+    enum FusionChoice: String, ExpressibleByArgument, CaseIterable {
+        case weighted, rrf
+
+        var fusion: Fusion { self == .rrf ? .reciprocalRank : .standard }
+    }
+
     @OptionGroup var index: IndexOptions
     @Option(help: ArgumentHelp("The questions.", valueName: "file")) var topics: String
     @Option(help: ArgumentHelp("The judgements.", valueName: "file")) var qrels: String
     @Option(help: "Rank by words and meaning (hybrid), or by one of them.") var mode: SearchRequest.Mode = .hybrid
+    @Option(help: "How hybrid joins both: by weighted scores, or by ranks alone (rrf).") var fusion = FusionChoice
+        .weighted
     @Option(help: "Whether the judged ids are of articles or of passages.") var level = Level.article
     @Option(help: ArgumentHelp("Write the rankings to this file, in TREC's form.", valueName: "file"))
     var runOut: String?
@@ -77,7 +85,7 @@ struct EvaluateCommand: ParsableCommand {
                 "the index was made with the encoder \(stored.name), the one at hand is \(encoder.identity.name) and "
                     + "differs; name the right one with --model, or index again")
         }
-        return Retriever(encoder: encoder)
+        return Retriever(encoder: encoder, fusion: fusion.fusion)
     }
 
     private func match(_ judged: Qrels, in reader: any GenerationReader) throws -> MatchedJudgements {

@@ -1,0 +1,38 @@
+/// How the two legs become one ranking.
+package enum Fusion: Sendable, Hashable {
+    case weighted(FusionWeights)
+    /// By ranks alone: needs no fitting, and knows neither a good leg from a bad one nor a near miss from a far one.
+    case reciprocalRank
+
+    /// Fitted on public judgements; see docs/benchmarks.md.
+    package static let standard = Fusion.weighted(.standard)
+}
+
+/// What one point of each kind of evidence is worth, with the passage's cosine as the unit.
+///
+/// A weighted sum of the scores themselves: they are comparable from question to question (a cosine is bounded, BM25
+/// grows with what the question's words tell apart), and dividing them by the question's own maxima or deviations ranked
+/// worse on every set.
+package struct FusionWeights: Sendable, Hashable {
+    /// Of the BM25 score.
+    package var lexical: Double
+    /// Of the cosine of the passage's line of title and headings.
+    package var context: Double
+    /// Of the share of the question's pairs of neighbouring words that stand side by side in the passage.
+    package var wordPairs: Double
+
+    package init(lexical: Double, context: Double, wordPairs: Double) {
+        self.lexical = lexical
+        self.context = context
+        self.wordPairs = wordPairs
+    }
+
+    package static let standard = FusionWeights(lexical: 0.018, context: 0.17, wordPairs: 0.14)
+
+    /// - Parameters:
+    ///   - cosine: of the passage; what the least similar candidate has where there is no embedding.
+    ///   - context: nil where there is neither title nor heading; the passage then stands for it.
+    func score(lexical: Double, cosine: Double, context: Double?, wordPairs: Double) -> Double {
+        cosine + self.lexical * lexical + self.context * (context ?? cosine) + self.wordPairs * wordPairs
+    }
+}
