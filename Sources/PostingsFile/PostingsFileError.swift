@@ -40,18 +40,18 @@ package struct PostingsFileError: Error, Sendable, CustomStringConvertible {
         case .corrupt(let reason):
             PostingsFileError(
                 .corrupt, path,
-                "the postings file \(path) is damaged: \(reason); restore it from a backup or run `lacuna index` again")
+                "the postings file \(path) is damaged: \(reason); restore it from a backup or index into a new folder")
         case .tooOld(let version):
             PostingsFileError(
                 .tooOld, path,
                 "the postings file \(path) has format \(version), and this build reads "
                     + "\(PostingsFileFormat.oldestReadableVersion) to \(PostingsFileFormat.version); "
-                    + "run `lacuna index` again")
+                    + "index into a new folder")
         case .tooNew(let reason):
             PostingsFileError(
                 .tooNew, path,
-                "the postings file \(path) was written by a later Lacuna: \(reason); use the later Lacuna, or run "
-                    + "`lacuna index` again with this one")
+                "the postings file \(path) was written by a later Lacuna: \(reason); use the later Lacuna, or "
+                    + "index into a new folder with this one")
         }
     }
 }

@@ -42,18 +42,18 @@ package struct VectorFileError: Error, Sendable, CustomStringConvertible {
         case .corrupt(let reason):
             VectorFileError(
                 .corrupt, path,
-                "the vector file \(path) is damaged: \(reason); restore it from a backup or run `lacuna index` again")
+                "the vector file \(path) is damaged: \(reason); restore it from a backup or index into a new folder")
         case .tooOld(let version):
             VectorFileError(
                 .tooOld, path,
                 "the vector file \(path) has format \(version), and this build reads "
                     + "\(VectorFileFormat.oldestReadableVersion) to \(VectorFileFormat.version); "
-                    + "run `lacuna index` again")
+                    + "index into a new folder")
         case .tooNew(let reason):
             VectorFileError(
                 .tooNew, path,
-                "the vector file \(path) was written by a later Lacuna: \(reason); use the later Lacuna, or run "
-                    + "`lacuna index` again with this one")
+                "the vector file \(path) was written by a later Lacuna: \(reason); use the later Lacuna, or "
+                    + "index into a new folder with this one")
         }
     }
 
@@ -63,6 +63,6 @@ package struct VectorFileError: Error, Sendable, CustomStringConvertible {
         VectorFileError(
             .wrongModel, path,
             "the vector file \(path) was made by the model \(fileHash)… with \(fileDimensions) dimensions, not by "
-                + "\(hash)… with \(dimensions); use that model, or run `lacuna index` again with this one")
+                + "\(hash)… with \(dimensions); use that model, or index into a new folder with this one")
     }
 }

@@ -38,19 +38,20 @@ package struct VectorFileWriter {
     package mutating func append(_ vector: EmbeddingVector, segments: [QuantizedVector] = []) {
         precondition(vector.dimensions == dimensions)
         let quantized = QuantizedVector(vector.values)
-        append(quantized.codes, to: &codes)
+        Self.append(quantized.codes, to: &codes, stride: stride)
         values += vector.values
         for segment in segments {
-            append(segment.codes, to: &segmentCodes)
+            precondition(segment.codes.count == dimensions)
+            Self.append(segment.codes, to: &segmentCodes, stride: stride)
             segmentScales.append(segment.scale)
         }
         addRow(scale: quantized.scale, valueCount: dimensions)
     }
 
-    private func append(_ row: [Int8], to codes: inout [Int8]) {
-        precondition(row.count == dimensions)
+    /// Not a method: one would hold all of `self`, and each call would copy the codes that it adds to.
+    private static func append(_ row: [Int8], to codes: inout [Int8], stride: Int) {
         codes += row
-        codes.append(contentsOf: repeatElement(0, count: stride - dimensions))
+        codes.append(contentsOf: repeatElement(0, count: stride - row.count))
     }
 
     /// Adds a row for a passage without a vector: no search for neighbours finds it.

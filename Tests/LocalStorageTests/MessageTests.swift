@@ -39,12 +39,12 @@ import Testing
         try index.directory.write("{\"format\": 9}", to: "index/generations/000002.json")
         #expect(
             message(index) { _ = try index.reader() }
-                == "INDEX/generations/000002.json has format 9, this build reads 2; use a newer lacuna, "
+                == "INDEX/generations/000002.json has format 9, this build reads 3; use a newer lacuna, "
                 + "or index into a new folder")
         try index.directory.write("{\"format\": 0}", to: "index/generations/000002.json")
         #expect(
             message(index) { _ = try index.reader() }
-                == "INDEX/generations/000002.json has format 0, this build reads 2; index into a new folder")
+                == "INDEX/generations/000002.json has format 0, this build reads 3; index into a new folder")
         try index.directory.write("1", to: "index/CURRENT")
         try index.directory.delete("index/parts/000001-0/passages.sqlite")
         #expect(

@@ -24,8 +24,8 @@ import Testing
     ) throws {
         try check(
             .corrupt,
-            "the postings file /parts/7/postings.lpf is damaged: \(reason); restore it from a backup or run "
-                + "`lacuna index` again",
+            "the postings file /parts/7/postings.lpf is damaged: \(reason); restore it from a backup or "
+                + "index into a new folder",
             sourceLocation: sourceLocation, change)
     }
 
@@ -62,12 +62,12 @@ import Testing
     @Test func otherVersions() throws {
         try check(
             .tooOld,
-            "the postings file /parts/7/postings.lpf has format 0, and this build reads 2 to 2; run `lacuna index` again"
+            "the postings file /parts/7/postings.lpf has format 0, and this build reads 2 to 2; index into a new folder"
         ) { $0[8] = 0 }
         try check(
             .tooNew,
             "the postings file /parts/7/postings.lpf was written by a later Lacuna: it has format 3, and this build "
-                + "reads up to 2; use the later Lacuna, or run `lacuna index` again with this one"
+                + "reads up to 2; use the later Lacuna, or index into a new folder with this one"
         ) { $0[8] = 3 }
     }
 

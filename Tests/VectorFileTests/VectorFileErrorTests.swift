@@ -23,8 +23,8 @@ import VectorFile
     ) throws {
         try check(
             .corrupt,
-            "the vector file /parts/7/vectors.lvf is damaged: \(reason); restore it from a backup or run "
-                + "`lacuna index` again",
+            "the vector file /parts/7/vectors.lvf is damaged: \(reason); restore it from a backup or "
+                + "index into a new folder",
             sourceLocation: sourceLocation, change)
     }
 
@@ -57,17 +57,17 @@ import VectorFile
     @Test func otherVersions() throws {
         try check(
             .tooOld,
-            "the vector file /parts/7/vectors.lvf has format 0, and this build reads 2 to 2; run `lacuna index` again"
+            "the vector file /parts/7/vectors.lvf has format 0, and this build reads 2 to 2; index into a new folder"
         ) { $0[8] = 0 }
         try check(
             .tooNew,
             "the vector file /parts/7/vectors.lvf was written by a later Lacuna: it has format 3, and this build reads "
-                + "up to 2; use the later Lacuna, or run `lacuna index` again with this one"
+                + "up to 2; use the later Lacuna, or index into a new folder with this one"
         ) { $0[8] = 3 }
         try check(
             .tooNew,
             "the vector file /parts/7/vectors.lvf was written by a later Lacuna: its section 1 has flags that this "
-                + "build does not know; use the later Lacuna, or run `lacuna index` again with this one"
+                + "build does not know; use the later Lacuna, or index into a new folder with this one"
         ) { write(UInt32(1), at: 68, &$0) }
     }
 
@@ -80,7 +80,7 @@ import VectorFile
         #expect(
             error?.message
                 == "the vector file /parts/7/vectors.lvf was made by the model 00010203… with 8 dimensions, not by "
-                + "1f1e1d1c… with 16; use that model, or run `lacuna index` again with this one")
+                + "1f1e1d1c… with 16; use that model, or index into a new folder with this one")
     }
 
     @Test func missingFile() {

@@ -7,7 +7,8 @@ import SystemIO
 ///
 /// A contract with files on disk: a change of meaning raises `currentFormat`, and readers refuse what they do not know.
 struct GenerationManifest: Codable, Sendable, Equatable {
-    static let currentFormat = 2
+    /// Raised with the formats of the parts' files too, so that an index is refused whole, before it is touched.
+    static let currentFormat = 3
 
     var format = Self.currentFormat
     var id: Int
