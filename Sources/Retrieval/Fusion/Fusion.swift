@@ -12,7 +12,7 @@ package enum Fusion: Sendable, Hashable {
 ///
 /// A weighted sum of the scores themselves: they are comparable from question to question (a cosine is bounded, BM25
 /// grows with what the question's words tell apart), and dividing them by the question's own maxima or deviations ranked
-/// worse on every set.
+/// worse on average: see decision 0004.
 package struct FusionWeights: Sendable, Hashable {
     /// Of the BM25 score.
     package var lexical: Double
