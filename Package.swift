@@ -75,6 +75,7 @@ let package = Package(
         // tests mirror the modules
         .target(name: "TestSupport", dependencies: ["KnowledgeModel", "Embedding"], path: "Tests/TestSupport"),
         .tests("KnowledgeModel"),
+        .tests("Storage", ["KnowledgeModel"]),
         .tests("SystemIO"),
         .tests("ArticleSources", ["KnowledgeModel", "SystemIO"]),
         .tests("ArticleParsing", ["KnowledgeModel"]),

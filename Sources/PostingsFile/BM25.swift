@@ -4,7 +4,8 @@
     import Musl
 #endif
 
-/// Weights of the ranking; the defaults are those of SQLite's FTS5.
+/// Weights of the ranking, as `bm25(table, title, headings, body)` of SQLite's FTS5 takes them; `k1` and `b` are constants
+/// there, which are the defaults here.
 package struct BM25Parameters: Sendable, Hashable {
     /// How fast repetition stops counting.
     package let k1: Double
@@ -30,7 +31,8 @@ package struct BM25Parameters: Sendable, Hashable {
 ///
 /// where f is the sum over fields of weight × frequency, and lengths are in tokens over all fields. Robertson and
 /// Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009; weighting fields before saturation is
-/// their BM25F without lengths per field.
+/// their BM25F without lengths per field. A word counts once however often the question repeats it: the terms are a
+/// set, where `MATCH 'a OR a'` in FTS5 would add a's part twice.
 ///
 /// Sums and products are in the order of SQLite's, so that both agree to the last digits; the FTS5 table is the
 /// definition this is tested against.

@@ -25,7 +25,7 @@ struct PostingScorer {
 
     /// What a posting adds to the score of its document.
     @inline(__always)
-    func score(posting: Int, document: Int, idf: Double) -> Double {
+    func score(posting: Int, document: Int, weight: Double) -> Double {
         let fieldCount = sections.fieldCount
         let frequencies = sections.frequencies + posting * fieldCount
         var frequency = weights[0] * Double(frequencies[0])
@@ -36,26 +36,16 @@ struct PostingScorer {
         } else {
             for field in 1..<fieldCount { frequency += weights[field] * Double(frequencies[field]) }
         }
-        return BM25.contribution(
-            idf: idf, frequency: frequency, length: sections.length(ofDocument: document),
-            averageLength: averageLength, k1: k1, b: b)
+        return score(frequency: frequency, document: document, weight: weight)
     }
 
-    /// The first posting in `range` whose document is not below `document`, by doubling steps and then halving.
+    /// What a term of this frequency, fields weighed, adds to the score of a document.
     ///
-    /// - Complexity: O(log of the distance)
-    func firstPosting(in range: Range<Int>, notBelow document: Int) -> Int {
-        var low = range.lowerBound
-        var step = 1
-        while low + step < range.upperBound, Int(sections.documents[low + step]) < document {
-            low += step
-            step *= 2
-        }
-        var high = min(low + step, range.upperBound)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if Int(sections.documents[middle]) < document { low = middle + 1 } else { high = middle }
-        }
-        return low
+    /// A document that is not there, in a damaged file, is not looked at: callers have checked it.
+    @inline(__always)
+    func score(frequency: Double, document: Int, weight: Double) -> Double {
+        BM25.contribution(
+            idf: weight, frequency: frequency, length: sections.length(ofDocument: document),
+            averageLength: averageLength, k1: k1, b: b)
     }
 }

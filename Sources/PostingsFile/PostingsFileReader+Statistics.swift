@@ -52,6 +52,28 @@ extension PostingsFileReader {
         }
     }
 
+    /// How many live documents made-up postings hold.
+    ///
+    /// - Parameter live: one bit for each document, or nil if all are live.
+    /// - Complexity: O(postings), O(1) without `live`
+    package func documentFrequency(_ postings: MergedPostings, live: Bitmap?) -> Int {
+        guard let live else { return postings.documents.count }
+        precondition(live.count == documentCount, "liveness must have one bit for each document")
+        return postings.documents.count { $0 < live.count && live[Int($0)] }
+    }
+
+    /// The first live document that holds a term; nil if none does. O(postings of the term).
+    package func firstDocument(_ entry: TermEntry, live: Bitmap?) -> Int32? {
+        precondition(entry.postings.upperBound <= postingCount)
+        return withSections { sections in
+            for posting in entry.postings {
+                let document = Int(sections.documents[posting])
+                if document < sections.documentCount, live?[document] ?? true { return Int32(document) }
+            }
+            return nil
+        }
+    }
+
     /// Number and tokens of the live documents.
     ///
     /// - Parameter live: one bit for each document, or nil if all are live.

@@ -29,7 +29,7 @@ package struct TermAccumulation: Sendable {
     /// Documents with a score of zero, which only have the terms in fields of weight 0, are not found.
     ///
     /// - Parameters:
-    ///   - terms: entries of this file with their weight in the whole collection.
+    ///   - terms: of this file, with their weight in the whole collection.
     ///   - statistics: of the whole collection.
     ///   - parameters: one field weight for each field.
     ///   - live: documents that exist, or nil for all.
@@ -37,15 +37,15 @@ package struct TermAccumulation: Sendable {
     ///   - limit: how many to return at most.
     /// - Complexity: O(postings of the terms + blocks touched × 2,048)
     package func rank(
-        terms: [(entry: TermEntry, idf: Double)], statistics: CollectionStatistics, parameters: BM25Parameters,
+        terms: [WeighedTerm], statistics: CollectionStatistics, parameters: BM25Parameters,
         live: Bitmap? = nil, allowed: Bitmap? = nil, limit: Int
     ) -> [LexicalHit] {
-        precondition(terms.allSatisfy { $0.entry.postings.upperBound <= reader.postingCount })
+        precondition(terms.allSatisfy { $0.fits(postingCount: reader.postingCount) })
         let mask = Self.mask(live, allowed, count: reader.documentCount)
         return reader.withSections { sections in
             PostingScorer.with(sections, statistics, parameters) { scorer in
                 var best = TopK(limit: limit)
-                var cursors = terms.map { TermCursor(rest: $0.entry.postings, idf: $0.idf) }
+                var cursors = terms.map(TermCursor.init)
                 withUnsafeTemporaryAllocation(of: BlockSums.Group.self, capacity: BlockSums.groupCount) { groups in
                     guard let groups = groups.baseAddress else { return }
                     var sums = BlockSums(groups)
@@ -73,26 +73,23 @@ package struct TermAccumulation: Sendable {
     /// - Precondition: `rows` are documents of this file.
     /// - Complexity: O(rows × terms × log postings); cheaper where `rows` ascend
     package func scores(
-        of rows: [Int32], terms: [(entry: TermEntry, idf: Double)], statistics: CollectionStatistics,
+        of rows: [Int32], terms: [WeighedTerm], statistics: CollectionStatistics,
         parameters: BM25Parameters
     ) -> [Double] {
         precondition(rows.allSatisfy { $0 >= 0 && $0 < reader.documentCount })
-        precondition(terms.allSatisfy { $0.entry.postings.upperBound <= reader.postingCount })
+        precondition(terms.allSatisfy { $0.fits(postingCount: reader.postingCount) })
         return reader.withSections { sections in
             PostingScorer.with(sections, statistics, parameters) { scorer in
                 var scores = [Double](repeating: 0, count: rows.count)
                 // Terms outside, rows inside: a document's sum is still formed in the order of the terms.
                 for term in terms {
-                    var rest = term.entry.postings
+                    var cursor = TermCursor(term)
                     var previous = 0
                     for (index, row) in rows.enumerated() {
                         let document = Int(row)
-                        if document < previous { rest = term.entry.postings }
+                        if document < previous { cursor = TermCursor(term) }
                         previous = document
-                        let posting = scorer.firstPosting(in: rest, notBelow: document)
-                        rest = posting..<rest.upperBound
-                        guard posting < rest.upperBound, Int(sections.documents[posting]) == document else { continue }
-                        scores[index] += scorer.score(posting: posting, document: document, idf: term.idf)
+                        if let score = cursor.score(of: document, scorer) { scores[index] += score }
                     }
                 }
                 return scores
@@ -113,9 +110,7 @@ package struct TermAccumulation: Sendable {
     /// The first block from `end` on that some term still has a posting in.
     private static func nextBlock(after end: Int, _ cursors: [TermCursor], _ sections: PostingsSections) -> Int? {
         var next = Int.max
-        for cursor in cursors where !cursor.rest.isEmpty {
-            next = min(next, Int(sections.documents[cursor.rest.lowerBound]))
-        }
+        for cursor in cursors { next = min(next, cursor.nextDocument(sections) ?? .max) }
         // A damaged list may go back: its documents are then left behind, and the blocks still end.
         let start = max(end, next / BlockSums.capacity * BlockSums.capacity)
         return start < sections.documentCount ? start : nil

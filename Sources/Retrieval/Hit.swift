@@ -11,12 +11,13 @@ package struct Hit: Sendable, Hashable {
     package let vector: Evidence
     /// The cosine of the passage's line of title and headings; nil where there is none.
     package let contextCosine: Double?
-    /// How many of the question's pairs of neighbouring words stand side by side in the passage too, weighed: 0 to 1.
-    package let wordPairShare: Double
+    /// How many of the question's pairs of neighbouring words stand side by side in the passage too, weighed: 0 to 1; nil
+    /// where the ranking does not look at them.
+    package let wordPairShare: Double?
 
     package init(
         reference: PassageReference, key: PassageKey, score: Double, lexical: Evidence, vector: Evidence,
-        contextCosine: Double? = nil, wordPairShare: Double = 0
+        contextCosine: Double? = nil, wordPairShare: Double? = nil
     ) {
         self.reference = reference
         self.key = key
@@ -56,6 +57,15 @@ package struct Ranking: Sendable, Hashable {
     package let scoreKind: ScoreKind
     /// Legs that could not take part although they were asked for.
     package let degraded: [Leg]
+    /// Words of the question that no passage holds, and what was searched for instead.
+    package let corrections: [WordCorrection]
+
+    package init(hits: [Hit], scoreKind: ScoreKind, degraded: [Leg], corrections: [WordCorrection] = []) {
+        self.hits = hits
+        self.scoreKind = scoreKind
+        self.degraded = degraded
+        self.corrections = corrections
+    }
 
     package enum Leg: String, Sendable { case lexical, vector }
 }

@@ -8,15 +8,25 @@ package import Storage
 package struct Retriever: Sendable {
     private let encoder: (any TextEncoder)?
     private let fusion: Fusion
+    private let lexical: LexicalSettings
+    private let synonyms: Synonyms
 
     /// Candidates of each leg before fusion, at least: fusing only the few that will be shown loses those that are good
     /// in both legs and first in none.
     package static let depthMinimum = 100
 
-    /// - Parameter encoder: nil searches by words only and says so.
-    package init(encoder: (any TextEncoder)?, fusion: Fusion = .standard) {
+    /// - Parameters:
+    ///   - encoder: nil searches by words only and says so.
+    ///   - lexical: how words count.
+    ///   - synonyms: the owner's.
+    package init(
+        encoder: (any TextEncoder)?, fusion: Fusion = .standard, lexical: LexicalSettings = .standard,
+        synonyms: Synonyms = .none
+    ) {
         self.encoder = encoder
         self.fusion = fusion
+        self.lexical = lexical
+        self.synonyms = synonyms
     }
 
     /// - Parameters:
@@ -27,13 +37,13 @@ package struct Retriever: Sendable {
         _ request: SearchRequest, in reader: some GenerationReader, depth: Int = depthMinimum
     ) throws -> Ranking {
         let depth = max(depth, Self.depthMinimum, request.top)
-        let query = LexicalQuery(request.text)
+        let query = try reader.compile(LexicalQuery(request.text, settings: lexical, synonyms: synonyms))
         var vectors: [EmbeddingVector]?
         if request.mode != .lexical { vectors = try queryVectors(for: request.text, in: reader) }
 
         var lexical: [Candidate] = []
         if request.mode != .vector || vectors == nil {
-            lexical = try reader.lexicalCandidates(for: query, filter: request.filter, limit: depth)
+            lexical = try query.candidates(filter: request.filter, limit: depth)
         }
         let nearest = try self.nearest(vectors ?? [], in: reader, filter: request.filter, limit: depth)
         let kind = scoreKind(request.mode, hasVectors: vectors != nil)
@@ -42,7 +52,8 @@ package struct Retriever: Sendable {
             vectors: vectors ?? [], kind: kind, in: reader)
         let degraded: [Ranking.Leg] = request.mode != .lexical && vectors == nil ? [.vector] : []
         return Ranking(
-            hits: cap(hits, top: request.top, perArticle: request.perArticle), scoreKind: kind, degraded: degraded)
+            hits: cap(hits, top: request.top, perArticle: request.perArticle), scoreKind: kind, degraded: degraded,
+            corrections: kind == .cosine ? [] : try query.corrections())
     }
 
     // MARK: - Steps
@@ -91,19 +102,20 @@ package struct Retriever: Sendable {
 
     /// All candidates with both legs' evidence, in the order of their scores.
     private func hits(
-        lexical: [Candidate], nearest: [Candidate], query: LexicalQuery, vectors: [EmbeddingVector], kind: ScoreKind,
+        lexical: [Candidate], nearest: [Candidate], query: any CompiledLexicalQuery, vectors: [EmbeddingVector],
+        kind: ScoreKind,
         in reader: some GenerationReader
     ) throws -> [Hit] {
         let lexicalRanks = ranks(lexical)
         let vectorRanks = ranks(nearest)
         let candidates = lexical + nearest.filter { lexicalRanks[$0.reference] == nil }
         let references = candidates.map(\.reference)
-        let scores = try reader.lexicalScores(of: references, for: query)
+        let scores = try query.scores(of: references)
         let cosines = try best(of: references, vectors) { try reader.cosines(of: references, to: $0) }
         let contexts = try best(of: references, vectors) {
             try reader.segmentCosines(of: references, to: $0).map { $0.first ?? nil }
         }
-        let pairShares = try reader.wordPairShares(of: references, for: query)
+        let pairShares = kind == .weighted ? try query.wordPairShares(of: references) : []
         let leastCosine = cosines.lazy.compactMap(\.self).min() ?? 0
         return candidates.indices.map { index in
             let ranks = (lexicalRanks[references[index]], vectorRanks[references[index]])
@@ -121,7 +133,7 @@ package struct Retriever: Sendable {
                 reference: references[index], key: candidates[index].key, score: score,
                 lexical: Hit.Evidence(rank: ranks.0, score: scores[index]),
                 vector: Hit.Evidence(rank: ranks.1, score: cosines[index]), contextCosine: contexts[index],
-                wordPairShare: pairShares[index])
+                wordPairShare: kind == .weighted ? pairShares[index] : nil)
         }.sorted { $0.score == $1.score ? $0.key < $1.key : $0.score > $1.score }
     }
 

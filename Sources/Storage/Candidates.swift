@@ -30,13 +30,6 @@ package struct Candidate: Sendable, Hashable {
     }
 }
 
-/// What a leg is asked for in words. The storage turns the text into terms with its own tokenizer, so no text, however
-/// it is written, can be a syntax error.
-package struct LexicalQuery: Sendable, Hashable {
-    package let text: String
-    package init(_ text: String) { self.text = text }
-}
-
 /// Narrows both legs inside the scan. Nil members do not narrow. An article without a product or version is excluded
 /// by a filter on it.
 package struct PassageFilter: Sendable, Hashable {

@@ -12,16 +12,11 @@ package protocol GenerationReader: Sendable {
     var passageCount: Int { get }
     var articleCount: Int { get }
 
-    /// The best `limit` passages by BM25 over the live passages, in ranking order.
-    func lexicalCandidates(for query: LexicalQuery, filter: PassageFilter, limit: Int) throws -> [Candidate]
+    /// Looks a question's words up, once for all that is then asked of them.
+    func compile(_ query: LexicalQuery) throws -> any CompiledLexicalQuery
     /// The best `limit` passages by cosine, in ranking order.
     func nearestCandidates(to vector: EmbeddingVector, filter: PassageFilter, limit: Int) throws -> [Candidate]
 
-    /// BM25 of the given passages, 0 where no term matches; equal to the score as a candidate.
-    func lexicalScores(of references: [PassageReference], for query: LexicalQuery) throws -> [Double]
-    /// How many of the question's pairs of neighbouring words stand side by side in each passage too, weighed by what the
-    /// commoner word of a pair tells apart: 0 to 1.
-    func wordPairShares(of references: [PassageReference], for query: LexicalQuery) throws -> [Double]
     /// Cosine of the given passages, nil for one without an embedding; equal to the score as a candidate.
     func cosines(of references: [PassageReference], to vector: EmbeddingVector) throws -> [Double?]
 

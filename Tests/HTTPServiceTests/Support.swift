@@ -51,17 +51,23 @@ struct SmallKnowledgeBase: GenerationSource {
         var passageCount: Int { readable.count }
         var articleCount: Int { readable.count }
 
-        func lexicalCandidates(for query: LexicalQuery, filter: PassageFilter, limit: Int) -> [Candidate] {
-            candidates(filter) { 1.5 / Double($0 + 1) }
+        func compile(_ query: LexicalQuery) -> any CompiledLexicalQuery { Compiled(reader: self) }
+
+        struct Compiled: CompiledLexicalQuery {
+            let reader: Reader
+            func candidates(filter: PassageFilter, limit: Int) -> [Candidate] {
+                reader.candidates(filter) { 1.5 / Double($0 + 1) }
+            }
+            func scores(of references: [PassageReference]) -> [Double] { references.map { 1.5 / Double($0.row + 1) } }
+            func wordPairShares(of references: [PassageReference]) -> [Double] { references.map { _ in 0 } }
+            func explanation(of reference: PassageReference) -> LexicalExplanation {
+                LexicalExplanation(score: 0, length: 0, averageLength: 0, clauses: [])
+            }
+            func corrections() -> [WordCorrection] { [] }
         }
+
         func nearestCandidates(to vector: EmbeddingVector, filter: PassageFilter, limit: Int) -> [Candidate] {
             candidates(filter) { 0.25 / Double($0 + 1) }
-        }
-        func lexicalScores(of references: [PassageReference], for query: LexicalQuery) -> [Double] {
-            references.map { 1.5 / Double($0.row + 1) }
-        }
-        func wordPairShares(of references: [PassageReference], for query: LexicalQuery) -> [Double] {
-            references.map { _ in 0 }
         }
         func segmentCosines(of references: [PassageReference], to vector: EmbeddingVector) -> [[Double?]] {
             references.map { _ in [] }

@@ -8,14 +8,24 @@ import Testing
     /// What a reader answers must not depend on how its passages came into the index.
     private func answers(_ reader: any GenerationReader, _ index: SmallIndex) throws -> [String] {
         var lines: [String] = []
-        for text in ["refund late fee", "pin", "the card of a", "reset email email", "invoice nothing-known"] {
-            let lexical = try reader.lexicalCandidates(for: LexicalQuery(text), filter: .everything, limit: 25)
+        let synonyms = try Synonyms(parsing: "locker, late fee, pigeonhole\nbill => invoice, card reset")
+        for text in [
+            "refund late fee", "pin", "the card of a", "reset email email", "invoice nothing-known",
+            "refnud invoce pni",
+            "lock locke lockr", "late-fee e-mail", "\"late fee\" locker", "bill pigeonhole", "re fund em ail",
+        ] {
+            let compiled = try reader.compile(LexicalQuery(text, synonyms: synonyms))
+            let lexical = try compiled.candidates(filter: .everything, limit: 25)
+            lines += try compiled.corrections().map { "\($0)" }
+            lines += try compiled.wordPairShares(of: lexical.map(\.reference)).map { "pairs \($0)" }
+            lines += try lexical.map { "\(try compiled.explanation(of: $0.reference))" }
+            for hit in lexical { #expect(try compiled.explanation(of: hit.reference).score == hit.score) }
             let vector = try index.encoder.encode([text])[0]
             let nearest = try reader.nearestCandidates(to: vector, filter: .everything, limit: 25)
             lines += lexical.map { "lexical \($0.key.articleID) \($0.key.ordinal) \($0.score)" }
             lines += nearest.map { "vector \($0.key.articleID) \($0.key.ordinal) \($0.score)" }
             let references = nearest.map(\.reference)
-            lines += try reader.lexicalScores(of: references, for: LexicalQuery(text)).map { "of \($0)" }
+            lines += try compiled.scores(of: references).map { "of \($0)" }
             lines += try reader.cosines(of: lexical.map(\.reference), to: vector).map { "of \($0 ?? -2)" }
             lines += try reader.passages(lexical.map(\.reference)).map { "\($0.id) \($0.quote)" }
         }

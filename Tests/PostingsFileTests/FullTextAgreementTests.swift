@@ -38,11 +38,11 @@ import Testing
     func scoresAreThoseOfFTS5(query: String, expected: [(Int32, Double)]) throws {
         let reader = try makeReader(Self.documents)
         let statistics = reader.liveStatistics(live: nil)
-        let terms = try query.split(separator: " ").map { word -> (entry: TermEntry, idf: Double) in
+        let terms = try query.split(separator: " ").map { word in
             let entry = try #require(reader.lookup(Array(word.utf8)))
             let idf = BM25.inverseDocumentFrequency(
                 documents: statistics.documents, frequency: entry.documentFrequency)
-            return (entry, idf)
+            return WeighedTerm(entry, weight: idf)
         }
         let found = TermAccumulation(reader).rank(
             terms: terms, statistics: statistics, parameters: BM25Parameters(fieldWeights: [3, 2, 1]), limit: 10)

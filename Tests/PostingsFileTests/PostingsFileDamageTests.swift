@@ -23,10 +23,8 @@ import Testing
         let ranking = TermAccumulation(reader)
         let terms = entries.map { entry in
             let frequency = reader.documentFrequency(entry, live: live) + entry.documentFrequency
-            return (
-                entry: entry,
-                idf: BM25.inverseDocumentFrequency(documents: statistics.documents, frequency: frequency)
-            )
+            return WeighedTerm(
+                entry, weight: BM25.inverseDocumentFrequency(documents: statistics.documents, frequency: frequency))
         }
         _ = ranking.rank(terms: terms, statistics: statistics, parameters: parameters, limit: 3)
         _ = ranking.rank(
@@ -39,6 +37,19 @@ import Testing
             pairs.append(first, second, weight: 1)
         }
         _ = reader.weights(of: pairs, in: rows)
+        _ = reader.terms(near: "ab", distance: 2)
+        let phrase = reader.postings(ofPhrase: Array(entries.prefix(2)))
+        for row in rows { _ = reader.occurrences(ofPhrase: Array(entries.prefix(2)), in: row) }
+        var merged = MergedPostings(fieldWeights: parameters.fieldWeights)
+        merged.add(phrase, weight: 0.5)
+        for entry in entries {
+            merged.add(entry, of: reader, weight: 1)
+            _ = reader.firstDocument(entry, live: live)
+        }
+        let pseudo = WeighedTerm(.merged(merged), weight: Double(reader.documentFrequency(merged, live: live)))
+        _ = ranking.rank(
+            terms: [pseudo], statistics: statistics, parameters: parameters, live: live, allowed: allowed, limit: 3)
+        _ = ranking.scores(of: rows, terms: [pseudo], statistics: statistics, parameters: parameters)
     }
 
     @Test func everyChangedByteOfHeaderAndTableIsNoticedAtOpening() throws {

@@ -51,10 +51,10 @@ import Testing
     /// The terms of a query in several files, weighted by their union; nil where a file lacks a term.
     private static func weighted(
         _ terms: [String], _ readers: [PostingsFileReader], _ live: [Bitmap?]
-    ) -> (perFile: [[(entry: TermEntry, idf: Double)]], statistics: CollectionStatistics) {
+    ) -> (perFile: [[WeighedTerm]], statistics: CollectionStatistics) {
         let statistics = zip(readers, live).map { $0.liveStatistics(live: $1) }
             .reduce(CollectionStatistics(documents: 0, totalLength: 0), +)
-        var perFile = [[(entry: TermEntry, idf: Double)]](repeating: [], count: readers.count)
+        var perFile = [[WeighedTerm]](repeating: [], count: readers.count)
         for term in terms {
             let entries = readers.map { $0.lookup(Array(term.utf8)) }
             var frequency = 0
@@ -64,7 +64,7 @@ import Testing
             guard frequency > 0 else { continue }
             let idf = BM25.inverseDocumentFrequency(documents: statistics.documents, frequency: frequency)
             for (index, entry) in entries.enumerated() {
-                if let entry { perFile[index].append((entry, idf)) }
+                if let entry { perFile[index].append(WeighedTerm(entry, weight: idf)) }
             }
         }
         return (perFile, statistics)

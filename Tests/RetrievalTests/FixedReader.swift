@@ -17,6 +17,7 @@ struct FixedReader: GenerationReader {
     /// Cosines of the line of title and headings.
     var contexts: [String: Double] = [:]
     var pairShares: [String: Double] = [:]
+    var corrections: [WordCorrection] = []
 
     init(encoder: HashingEncoder, lexical: [String: Double], cosines: [String: Double]) {
         let identity = encoder.identity
@@ -30,21 +31,33 @@ struct FixedReader: GenerationReader {
     var passageCount: Int { names.count }
     var articleCount: Int { names.count }
 
-    func lexicalCandidates(for query: LexicalQuery, filter: PassageFilter, limit: Int) -> [Candidate] {
-        candidates(lexical, limit)
+    func compile(_ query: LexicalQuery) -> any CompiledLexicalQuery { Compiled(reader: self) }
+
+    struct Compiled: CompiledLexicalQuery {
+        let reader: FixedReader
+
+        func candidates(filter: PassageFilter, limit: Int) -> [Candidate] {
+            reader.candidates(reader.lexical, limit)
+        }
+
+        func scores(of references: [PassageReference]) -> [Double] {
+            references.map { reader.lexical[reader.name($0)] ?? reader.unfoundLexical[reader.name($0)] ?? 0 }
+        }
+
+        func wordPairShares(of references: [PassageReference]) -> [Double] {
+            references.map { reader.pairShares[reader.name($0)] ?? 0 }
+        }
+
+        func explanation(of reference: PassageReference) -> LexicalExplanation {
+            LexicalExplanation(score: 0, length: 0, averageLength: 0, clauses: [])
+        }
+
+        func corrections() -> [WordCorrection] { reader.corrections }
     }
 
     func nearestCandidates(to vector: EmbeddingVector, filter: PassageFilter, limit: Int) -> [Candidate] {
         asked.withLock { $0.append(vector) }
         return candidates(cosines, limit)
-    }
-
-    func lexicalScores(of references: [PassageReference], for query: LexicalQuery) -> [Double] {
-        references.map { lexical[name($0)] ?? unfoundLexical[name($0)] ?? 0 }
-    }
-
-    func wordPairShares(of references: [PassageReference], for query: LexicalQuery) -> [Double] {
-        references.map { pairShares[name($0)] ?? 0 }
     }
 
     func segmentCosines(of references: [PassageReference], to vector: EmbeddingVector) -> [[Double?]] {

@@ -39,6 +39,16 @@ import Testing
         #expect(ranking.hits.map(\.contextCosine) == [nil, 0.75, -0.5])
     }
 
+    @Test func correctionsAreReportedWhereWordsTakePart() throws {
+        var reader = reader(lexical: ["a/0": 9], cosines: ["b/0": 0.9])
+        reader.corrections = [WordCorrection(word: "recieve", replacement: "receive")]
+        for (mode, expected) in [(SearchRequest.Mode.hybrid, 1), (.lexical, 1), (.vector, 0)] {
+            let ranking = try Retriever(encoder: encoder).rank(SearchRequest(text: "x", mode: mode), in: reader)
+            #expect(ranking.corrections.count == expected)
+            #expect(ranking.hits.allSatisfy { ($0.wordPairShare != nil) == (mode == .hybrid) })
+        }
+    }
+
     @Test func everyHitHasBothScoresAndTheRanksOfTheLegsThatFoundIt() throws {
         var reader = reader(lexical: ["a/0": 9], cosines: ["b/0": 0.9])
         reader.unfoundLexical = ["b/0": 0.25]

@@ -1,6 +1,13 @@
 import GRDB
 import KnowledgeModel
-package import Storage
+
+/// A term of a text and the bytes that it was made from.
+package struct LexicalToken: Sendable, Hashable {
+    /// UTF-8, folded and stemmed.
+    package let term: [UInt8]
+    /// Of the text's UTF-8.
+    package let range: Range<Int>
+}
 
 /// Turns a question into terms with the very tokenizer that made the index's, SQLite's own.
 ///
@@ -12,19 +19,50 @@ package final class LexicalTokenizer: Sendable {
     /// SQLite cuts longer tokens to this many bytes, in the index and in questions alike.
     static let tokenBytesMaximum = 32768
 
+    package enum Form: Sendable {
+        /// As in the index: without case, accents and endings.
+        case stem
+        /// Without case and accents only.
+        case folded
+    }
+
     package init() throws { database = try DatabaseQueue() }
 
-    /// The terms of a text in its order, as UTF-8. O(n).
-    package func tokens(of query: LexicalQuery) throws -> [[UInt8]] {
+    /// The tokens of a text in its order. O(n).
+    package func tokens(of text: String, as form: Form = .stem) throws -> [LexicalToken] {
+        try tokens(of: [text], as: form)[0]
+    }
+
+    /// The tokens of each of several texts: less work than one by one.
+    package func tokens(of texts: [String], as form: Form = .stem) throws -> [[LexicalToken]] {
         try database.read { database in
-            let tokenizer = try database.makeTokenizer(PartSchema.tokenizer)
-            return try tokenizer.tokenize(query: query.text).map { Array($0.token.utf8.prefix(Self.tokenBytesMaximum)) }
+            let tokenizer = try database.makeTokenizer(form == .stem ? PartSchema.tokenizer : PartSchema.folding)
+            return try texts.map { try Self.tokens(of: $0, by: tokenizer) }
         }
     }
 
-    /// The distinct terms of a text in the order in which they first occur, as UTF-8. O(n).
-    package func terms(of query: LexicalQuery) throws -> [[UInt8]] {
-        var seen: Set<[UInt8]> = []
-        return try tokens(of: query).filter { seen.insert($0).inserted }
+    private static func tokens(of text: String, by tokenizer: any FTS5Tokenizer) throws -> [LexicalToken] {
+        var text = text
+        var tokens: [LexicalToken] = []
+        let code = text.withUTF8 { bytes in
+            withUnsafeMutablePointer(to: &tokens) { tokens in
+                bytes.withMemoryRebound(to: CChar.self) { characters in
+                    tokenizer.tokenize(
+                        context: tokens, tokenization: .query, pText: characters.baseAddress,
+                        nText: CInt(clamping: characters.count)
+                    ) { context, _, term, count, start, end in
+                        guard let context, let term, count > 0, start <= end else { return 0 }
+                        let bytes = UnsafeRawBufferPointer(start: term, count: Int(count))
+                        context.assumingMemoryBound(to: [LexicalToken].self).pointee.append(
+                            LexicalToken(
+                                term: Array(bytes.prefix(LexicalTokenizer.tokenBytesMaximum)),
+                                range: Int(start)..<Int(end)))
+                        return 0
+                    }
+                }
+            }
+        }
+        guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+        return tokens
     }
 }

@@ -9,8 +9,7 @@ import SystemIO
 /// suppression acts on the next query. A reader keeps the generation that it was made with.
 package final class LocalGenerationSource: GenerationSource {
     private let layout: IndexLayout
-    private let tokenizer: LexicalTokenizer
-    private let settings: LexicalSettings
+    private let compiler: QueryCompiler
     private let state = Locked(State())
 
     private struct State: Sendable {
@@ -22,10 +21,9 @@ package final class LocalGenerationSource: GenerationSource {
     /// How often a generation that vanishes while it is being opened is looked for anew: a writer may prune meanwhile.
     private static let attemptsMaximum = 3
 
-    package init(layout: IndexLayout, settings: LexicalSettings = .default) throws {
+    package init(layout: IndexLayout) throws {
         self.layout = layout
-        self.settings = settings
-        tokenizer = try LexicalTokenizer()
+        compiler = try QueryCompiler()
     }
 
     package func reader(for scope: AccessScope) throws -> any GenerationReader {
@@ -35,7 +33,7 @@ package final class LocalGenerationSource: GenerationSource {
             parts: generation.parts.filter {
                 $0.livePassageCount > 0 && scope.opens(audience: $0.part.audience, locale: $0.part.entry.locale)
             },
-            tokenizer: tokenizer, settings: settings)
+            compiler: compiler)
     }
 
     private func open() throws -> OpenGeneration {

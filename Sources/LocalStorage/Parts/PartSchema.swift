@@ -8,6 +8,9 @@ enum PartSchema {
         "porter", "unicode61", "remove_diacritics", "2",
     ])
 
+    /// The same without stemming: words as they are written, for what looks at their letters.
+    static let folding = FTS5TokenizerDescriptor(components: ["unicode61", "remove_diacritics", "2"])
+
     static let statements = [
         """
         CREATE TABLE articles (
