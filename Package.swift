@@ -89,7 +89,9 @@ let package = Package(
         .tests(
             "Indexing",
             ["KnowledgeModel", "SystemIO", "Storage", "LocalStorage", "ArticleSources", "Embedding", "Retrieval"]),
-        .tests("Retrieval", ["KnowledgeModel", "Locking", "Storage", "Embedding", "Evaluation", "TextAnalysis"]),
+        .tests(
+            "Retrieval", ["KnowledgeModel", "Locking", "Storage", "Embedding", "Evaluation", "TextAnalysis"],
+            exclude: ["Fixtures"]),
         .tests(
             "HTTPService",
             [
