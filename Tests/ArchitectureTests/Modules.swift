@@ -14,6 +14,7 @@ enum Modules {
         "ArticleSources": ["KnowledgeModel", "SystemIO"],
         "ArticleParsing": ["KnowledgeModel", "CLibCMark", "CLibXML2"],
         "TextAnalysis": [],
+        "TicketReading": ["TextAnalysis"],
         "PassageCutting": ["KnowledgeModel", "TextAnalysis"],
         "Embedding": ["KnowledgeModel", "SystemIO", "Locking", "CKernels"],
         "SectionFile": ["CKernels"],
@@ -53,7 +54,7 @@ enum Modules {
     ]
 
     /// Without input and output: what they compute depends on their arguments alone.
-    static let pure = ["KnowledgeModel", "TextAnalysis", "PassageCutting", "Evaluation", "Storage"]
+    static let pure = ["KnowledgeModel", "TextAnalysis", "TicketReading", "PassageCutting", "Evaluation", "Storage"]
 
     /// The names under which `Package.swift` lists other packages' products.
     static let productNames: [String: String] = [
