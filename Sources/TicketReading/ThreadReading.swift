@@ -22,6 +22,7 @@ struct ThreadReading {
         let mayBePlain = messages.count == 1
         let readings = live.map { (index: $0, reading: MessageReading(messages[$0].text, mayBePlain: mayBePlain)) }
         let language = language(of: readings.map(\.reading))
+        if readings.last?.reading.noQuestion == .resolved { return settled(readings, language) }
         var questions: [TicketQuestion] = []
         var seen: Set<String> = []
         var omitted = 0
@@ -37,13 +38,24 @@ struct ThreadReading {
                     omitted += 1
                 }
             }
-            earlier = questions.last?.text ?? earlier
+            earlier = reading.drafts.last.map { SearchText.context($0.range, in: reading.message) } ?? earlier
         }
-        let setAside = readings.flatMap { SetAsideMerge.merged($0.reading.message, messageIndex: $0.index) }
         return ReadTicket(
-            questions: questions, setAside: setAside,
+            questions: questions, setAside: setAside(readings),
             noQuestion: questions.isEmpty ? readings.last?.reading.noQuestion ?? .empty : nil, omittedCount: omitted,
             language: language)
+    }
+
+    private func setAside(_ readings: [(index: Int, reading: MessageReading)]) -> [SetAside] {
+        readings.flatMap { SetAsideMerge.merged($0.reading.message, messageIndex: $0.index) }
+    }
+
+    /// The newest message says that what the ones before it asked is settled.
+    private func settled(
+        _ readings: [(index: Int, reading: MessageReading)], _ language: LanguageGuess
+    ) -> ReadTicket {
+        ReadTicket(
+            questions: [], setAside: setAside(readings), noQuestion: .resolved, omittedCount: 0, language: language)
     }
 
     /// A message that neither asks nor complains, after a question still open, adds to that: it is none of its own.
@@ -87,7 +99,7 @@ struct ThreadReading {
         let ownLanguage = LanguageGuess(of: text)
         return TicketQuestion(
             text: text,
-            searchText: draft.isPlain ? text : SearchText.make(draft.range, context: context, in: message),
+            searchText: draft.isPlain && !message.hasMarkup(in: draft.range) ? text : SearchText.make(draft.range, context: context, in: message),
             messageIndex: index, utf8Range: draft.range, scalarRange: scalars.scalarRange(ofUTF8: draft.range),
             language: ownLanguage.code == nil ? ticketLanguage : ownLanguage)
     }

@@ -34,6 +34,47 @@ internal import TicketReading
         #expect(read.noQuestion == reason)
     }
 
+    /// Words of footers, signatures and automatic answers that are the matter itself.
+    @Test(arguments: [
+        "Our registered office has moved to 5 Mill Lane in York.", "Please unsubscribe me from your newsletter.",
+        "he pagado por error el pedido de mi vecina", "The fan is powered by USB and won't start.",
+        "Since the app has been updated I cannot log in.", "sent with DHL on Monday but it never arrived",
+        "my order never came\norder 12345678", "phone screen is cracked\nbought two weeks ago", "Refund", "refund",
+        "at checkout the price (incl. VAT) is wrong", "Thanks for the quick reply, I also need an invoice.",
+        "My parcel could not be delivered.", "My mailbox is full.", "How do I set a reminder?",
+        "How do I delete my last message?", "is it possible to withdraw my application",
+    ])
+    func theMatterIsKept(_ matter: String) {
+        #expect(texts(matter) == [matter])
+        #expect(texts("Hello,\n\n\(matter)") == [matter])
+        #expect(texts("Hello,\n\n\(matter)\n\nBest regards\nKim Vale") == [matter])
+    }
+
+    @Test(arguments: ["Hi-Fi amp hums when idle", "Morning delivery, is it available?"])
+    func wordsThatGreetOnlyByThemselvesAreKept(_ text: String) { #expect(texts(text) == [text]) }
+
+    @Test func aRequestBelowADelimiterIsKept() {
+        let found = texts("Hi, my printer fails to start.\n--\nAlso please cancel my second order.")
+        #expect(found == ["my printer fails to start.", "Also please cancel my second order."])
+    }
+
+    @Test func aJourneyIsNoHeaderOfAMail() {
+        let found = texts("Hi,\n\nplease change my booking:\nFrom: Leeds\nTo: York\nDate: 3 May\n\nCan I add a bike?")
+        #expect(found == ["please change my booking:", "Can I add a bike?"])
+    }
+
+    @Test func footersAreSetAside() {
+        let footers = [
+            "Unsubscribe | Privacy", "Unsubscribe",
+            "Registered in England. Registered office: 5 Mill Lane, York. Company number 9.",
+        ]
+        for footer in footers {
+            let read = TicketReader.read("Hi,\n\nThe shop mails too often.\n\n\(footer)")
+            #expect(read.questions.map(\.text) == ["The shop mails too often."], "\(footer)")
+            #expect(read.setAside.count == 2, "\(footer)")
+        }
+    }
+
     @Test func aSentenceIsPartedWhereBothHalvesStand() {
         #expect(texts("How do I export, and can I schedule it?") == ["How do I export", "can I schedule it?"])
         #expect(texts("How do I download and install the update?").count == 1)
@@ -56,6 +97,12 @@ internal import TicketReading
         #expect(read.questions.first?.searchText.contains("<") == false)
     }
 
+    @Test func markupOfASearchIsNotSearched() {
+        let read = TicketReader.read("Can you <b>refund</b> me &amp; cancel")
+        #expect(read.questions.map(\.text) == ["Can you <b>refund</b> me &amp; cancel"])
+        #expect(read.questions.map(\.searchText) == ["Can you refund me & cancel"])
+    }
+
     @Test func moreThanTheMaximumIsCounted() {
         let lines = (1...11).map { "\($0). How do I replace part number \($0) of the kit?" }
         let read = TicketReader.read(lines.joined(separator: "\n"))
@@ -66,6 +113,11 @@ internal import TicketReading
     @Test func aTextOfManyLinesIsReadOnce() {
         let read = TicketReader.read(String(repeating: "It is slow today and we do not know why.\n", count: 4000))
         #expect(read.questions.count == 1)
+    }
+
+    @Test func manyEmptyAsksAreReadOnce() {
+        let read = TicketReader.read(String(repeating: "any idea? ", count: 20_000))
+        #expect(read.questions.map(\.text) == ["any idea?"])
     }
 
     private func texts(_ text: String) -> [String] { TicketReader.read(text).questions.map(\.text) }
@@ -90,6 +142,23 @@ internal import TicketReading
         ])
         #expect(read.questions.map(\.text) == ["Does the plan include phone support?"])
         #expect(read.noQuestion == nil)
+    }
+
+    @Test func theNewestMessageMaySettleAll() {
+        let read = TicketReader.read([
+            TicketMessage(role: .customer, text: "Where is the switch?"),
+            TicketMessage(role: .customer, text: "Hi, never mind, I found it."),
+        ])
+        #expect(read.questions.isEmpty && read.noQuestion == .resolved)
+        #expect(read.setAside.map(\.kind) == [.greeting])
+    }
+
+    @Test func contextOfAnEarlierMessageIsOneLine() {
+        let read = TicketReader.read([
+            TicketMessage(role: .customer, text: "The lamp <b>flickers</b>\nand then goes dead at night"),
+            TicketMessage(role: .customer, text: "And does it dim?"),
+        ])
+        #expect(read.questions.last?.searchText == "The lamp flickers and then goes dead at night And does it dim?")
     }
 
     @Test func aThinQuestionTakesTheEarlierOne() {

@@ -27,8 +27,17 @@ enum AutomaticText {
         let words = message.words(of: line)
         if words.isEmpty || message.hasQuestionMark(in: line.range) { return false }
         if isAutomaticStart(line, message) { return true }
-        if words.count <= 40, MailFurniture.automaticLines.occurs(in: words) { return true }
-        return isTicketNumber(index, message)
+        let isFurniture = words.count <= 40 && MailFurniture.automaticLines.occurs(in: words)
+        if isFurniture, !CustomerWords.areOwn(words) { return true }
+        return isUnsubscribing(index, message) || isTicketNumber(index, message)
+    }
+
+    /// `Unsubscribe | Privacy`, or `Unsubscribe` alone at the end; but not `Please unsubscribe me`.
+    private static func isUnsubscribing(_ index: Int, _ message: MessageText) -> Bool {
+        let words = message.words(of: message.lines[index])
+        guard words.count <= 40, MailFurniture.unsubscribing.occurs(in: words) else { return false }
+        if MailFurniture.footerLinks.occurs(in: words) { return !CustomerWords.areOwn(words) }
+        return MailFurniture.unsubscribing.covers(words) && message.lines[..<index].count { !$0.isBlank } >= 2
     }
 
     private static func isAutomaticStart(_ line: TicketLine, _ message: MessageText) -> Bool {

@@ -2,6 +2,7 @@
 enum Greetings {
     /// Names and titles that may stand in one greeting.
     private static let maximumNames = 6
+    private static let dayTimes: Set<String> = ["morning", "afternoon", "evening"]
     /// After a greeting without comma, these show that the sentence begins: `hi i cant log in`.
     private static let sentenceStarts: Set<String> = [
         "i", "im", "ive", "id", "my", "we", "our", "how", "what", "where", "when", "why", "who", "which", "is", "are",
@@ -39,6 +40,10 @@ enum Greetings {
             }
             let greeted = Courtesies.greeted.length(at: word, in: words)
             if greeted == 0 {
+                // `evening classes`
+                if dayTimes.contains(words[word - 1].folded), count == 1, !startsWithCapital(words[word], message) {
+                    return line.range.lowerBound
+                }
                 names += 1
                 if names > (startsWithCapital(words[word], message) ? maximumNames : 1) { return line.range.lowerBound }
             }
@@ -69,7 +74,9 @@ enum Greetings {
             switch message.reading[index] {
             case UInt8(ascii: ","), UInt8(ascii: "!"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: ";"):
                 return index + 1
-            case UInt8(ascii: "-"), UInt8(ascii: "?"): return index + 1
+            case UInt8(ascii: "?"): return index + 1
+            // `hi-fi` is one word
+            case UInt8(ascii: "-") where range.count > 1 || index + 1 == message.reading.count: return index + 1
             case 0xE2 where index + 2 < range.upperBound && message.reading[index + 1] == 0x80:
                 if (0x93...0x94).contains(message.reading[index + 2]) { return index + 3 }
             case 0xEF where index + 2 < range.upperBound && message.reading[index + 1] == 0xBC: return index + 3

@@ -9,8 +9,7 @@ enum LegalText {
                 message.lines[paragraph.lowerBound].words
                     .lowerBound..<message.lines[paragraph.upperBound - 1].words
                     .upperBound]
-            let isLegal = MailFurniture.legal.occurs(in: words) || hasLegalVocabulary(words)
-            guard words.count >= minimumWords, isLegal else { continue }
+            guard words.count >= minimumWords, isLegal(words) else { continue }
             let range =
                 message.lines[paragraph.lowerBound].range
                 .lowerBound..<message.lines[paragraph.upperBound - 1].range
@@ -18,6 +17,20 @@ enum LegalText {
             if message.hasQuestionMark(in: range) { continue }
             message.setAsideLines(paragraph, .legal)
         }
+    }
+
+    private static func isLegal(_ words: ArraySlice<Word>) -> Bool {
+        if MailFurniture.legal.occurs(in: words) || hasLegalVocabulary(words) { return true }
+        var evidence = 0
+        var hasPhrase = false
+        var index = words.startIndex
+        while index < words.endIndex {
+            let length = MailFurniture.perhapsLegal.length(at: index, in: words)
+            hasPhrase = hasPhrase || length > 0
+            if length > 0 || MailFurniture.legalVocabulary.length(at: index, in: words) > 0 { evidence += 1 }
+            index += max(length, 1)
+        }
+        return hasPhrase && evidence >= 2
     }
 
     /// Whether at least four words of the trade are among enough others.

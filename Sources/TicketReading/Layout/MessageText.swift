@@ -79,6 +79,11 @@ struct MessageText {
         lines[index].words = words
     }
 
+    /// Whether tags or entities are in `range`.
+    func hasMarkup(in range: Range<Int>) -> Bool {
+        range.contains { "<&".utf8.contains(bytes[$0]) && bytes[$0] != reading[$0] }
+    }
+
     /// Whether a question mark of any script is in `range`.
     func hasQuestionMark(in range: Range<Int>) -> Bool { QuestionMark.occurs(in: reading, range) }
 }

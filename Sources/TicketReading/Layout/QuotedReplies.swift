@@ -71,7 +71,7 @@ enum QuotedReplies {
     /// The line after a block of at least three header lines from `index`, the sender's and another among them.
     private static func headerBlockEnd(at index: Int, _ message: MessageText) -> Int? {
         var place = index
-        var (hasFrom, hasSubject, others) = (false, false, 0)
+        var (hasFrom, hasSubject, hasAddress, others) = (false, false, false, 0)
         var blanks = 0
         while place < message.lines.count, place < index + 12 {
             if message.lines[place].isBlank {
@@ -90,8 +90,11 @@ enum QuotedReplies {
             } else {
                 break
             }
+            hasAddress = hasAddress || message.reading[message.lines[place].range].contains(UInt8(ascii: "@"))
             place += 1
         }
+        // `From: Leeds`, `To: York` is a journey
+        guard hasSubject || hasAddress else { return nil }
         let count = (hasFrom ? 1 : 0) + (hasSubject ? 1 : 0) + others
         return hasFrom && others >= 1 && count >= 3 ? place : nil
     }

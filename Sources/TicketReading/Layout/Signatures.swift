@@ -15,7 +15,9 @@ enum Signatures {
     private static func markDeviceLines(_ message: inout MessageText) {
         for index in message.lines.indices where message.lines[index].counts {
             let words = message.words(of: message.lines[index])
-            guard words.count <= 10, MailFurniture.deviceLines.begins(words) else { continue }
+            guard words.count <= 10, MailFurniture.deviceLines.begins(words), !CustomerWords.sayMatter(words) else {
+                continue
+            }
             guard !message.hasQuestionMark(in: message.lines[index].range) else { continue }
             if words.count > 2 || message.lines.count > 1 { message.setAsideLine(index, .signature) }
         }
@@ -29,6 +31,7 @@ enum Signatures {
         guard rest.count <= maximumLines, !rest.contains(where: { message.hasQuestionMark(in: $0.range) }) else {
             return
         }
+        guard !rest.contains(where: { CustomerWords.sayMatter(message.words(of: $0)) }) else { return }
         message.setAsideLines(index..<message.lines.count, .signature)
     }
 
@@ -153,12 +156,30 @@ enum Signatures {
         guard let last = message.lines.lastIndex(where: { $0.counts }) else { return }
         var first = last
         while first > 0, message.lines[first - 1].counts { first -= 1 }
-        guard message.lines[..<first].contains(where: { $0.counts }), last - first < maximumLines, last > first else {
-            return
-        }
+        guard last - first < maximumLines, last > first, hasMatter(before: first, message) else { return }
         let block = first...last
-        guard block.allSatisfy({ isShort($0, message) && !endsAsSentence($0, message) }) else { return }
+        guard block.allSatisfy({ isContactLine($0, message) }) else { return }
         if block.contains(where: { isContact($0, message) }) { message.setAsideLines(first..<last + 1, .signature) }
+    }
+
+    /// Whether more than a greeting counts before the line.
+    private static func hasMatter(before index: Int, _ message: MessageText) -> Bool {
+        message.lines[..<index].contains { line in
+            let words = message.words(of: line)
+            return line.counts && !(words.count <= 6 && Courtesies.greetings.begins(words))
+        }
+    }
+
+    /// Short, no sentence, and written as names are, or with digits or signs of an address.
+    private static func isContactLine(_ index: Int, _ message: MessageText) -> Bool {
+        let line = message.lines[index]
+        let words = message.words(of: line)
+        guard isShort(index, message), !endsAsSentence(index, message), !CustomerWords.sayMatter(words) else {
+            return false
+        }
+        guard let first = words.first else { return true }
+        return isCapital(first, message)
+            || message.reading[line.range].contains { ($0 >= 0x30 && $0 <= 0x39) || "@./".utf8.contains($0) }
     }
 
     private static func endsAsSentence(_ index: Int, _ message: MessageText) -> Bool {
@@ -191,7 +212,10 @@ enum Signatures {
         let words = message.words(of: message.lines[last])
         guard hasMore, (1...5).contains(words.count), !endsAsSentence(last, message) else { return }
         guard isShort(last, message), !words.contains(where: { $0.folded.contains { $0.isNumber } }) else { return }
-        guard !Problems.cues.occurs(in: words), !Requests.openings.occurs(in: words) else { return }
+        guard !CustomerWords.sayMatter(words), let first = words.first else { return }
+        guard !Requests.commands.begins(words), !Interrogatives.questionWords.contains(first.folded) else { return }
+        // with nothing before it, a word in small letters is a search
+        guard hasMatter(before: last, message) || isCapital(first, message) else { return }
         if words.count == 1 || hasCapitals(words, message) { message.setAsideLine(last, .signature) }
     }
 

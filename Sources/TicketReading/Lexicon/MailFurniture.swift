@@ -70,16 +70,28 @@ enum MailFurniture {
     static let automaticLines = PhraseTable(
         """
         reply above this line; type your reply above; write above this line; do not reply to this; please do not reply
-        has been updated; to add comments reply; unsubscribe; you are receiving this
+        has been updated; to add comments reply; you are receiving this
         you received this message because
         manage your preferences; email preferences; view this email in your browser; this email is a service from
         this message was sent from; this e mail was sent from; this email was sent from; sent via the contact form
         a new contact form; contact form submission; new form submission; new submission; this is an automated message
         ticket created; powered by; external email; caution external; caution this email originated; virus free
-        scanned by; checked for viruses; abbestellen; newsletter abmelden; diese nachricht wurde über; kontaktformular
-        bitte antworten sie nicht; antworten sie oberhalb dieser zeile; se désabonner; désinscrire; ne pas répondre à
-        formulaire de contact; darse de baja; no responda a este; formulario de contacto; annulla iscrizione
-        modulo di contatto; cancelar inscrição; não responda; formulário de contato; afmelden voor; contactformulier
+        scanned by; checked for viruses; diese nachricht wurde über; kontaktformular
+        bitte antworten sie nicht; antworten sie oberhalb dieser zeile; ne pas répondre à; formulaire de contact
+        no responda a este; formulario de contacto; modulo di contatto; não responda; formulário de contato
+        contactformulier
+        """)
+
+    /// What footers offer and customers ask for; a footer has one of `footerLinks` beside it, or nothing.
+    static let unsubscribing = PhraseTable(
+        """
+        unsubscribe; abbestellen; newsletter abmelden; se désabonner; désinscrire; darse de baja; annulla iscrizione
+        cancelar inscrição; afmelden voor
+        """)
+    static let footerLinks = PhraseTable(
+        """
+        click; here; link; preferences; privacy; view; browser; no longer wish; no longer want to receive; http; https
+        www; hier; klicken; ici; cliquez; aquí; clic; clicca; qui; aqui; clique; klik
         """)
 
     static let automaticStarts = PhraseTable(
@@ -106,19 +118,24 @@ enum MailFurniture {
     static let legal = PhraseTable(
         """
         confidentiality notice; legal disclaimer; intended solely for; intended only for; intended for the addressee
-        intended recipient; named recipient; named addressee; intended for the use of; legally privileged
-        privileged information; may contain confidential; contains confidential; in error please notify
-        received this email in error; received this message in error; received this e mail in error
-        please consider the environment; before printing this; registered in england
-        registered office; company number; unauthorised use; unauthorized use; any attachments are confidential
-        diese e mail enthält; diese nachricht enthält; vertrauliche informationen; nicht der richtige adressat
-        nicht der beabsichtigte; irrtümlich erhalten; amtsgericht; handelsregister; sitz der gesellschaft
-        ce message et; ce courriel et; reçu ce message par erreur; destinés exclusivement; à l attention exclusive
-        pensez à l environnement; este mensaje y; este correo electrónico y; información confidencial; por error
-        le informazioni contenute; informazioni contenute in; riservate e destinate; per errore; questo messaggio è
-        esta mensagem; informações confidenciais; por engano; dit bericht is; dit e mailbericht
-        vertrouwelijke informatie
-        niet de geadresseerde; detta meddelande; denne e mail; konfidentiell; ta wiadomość; настоящее сообщение
+        intended recipient; named recipient; named addressee; legally privileged; privileged information
+        may contain confidential; contains confidential; in error please notify; please consider the environ*
+        any attachments are confidential; nicht der richtige adressat; nicht der beabsichtigte
+        destinés exclusivement; à l attention exclusive; pensez à l environnement; riservate e destinate
+        niet de geadresseerde
+        """)
+
+    /// Phrases of disclaimers that customers use as well; they need another beside them, or a word of the vocabulary.
+    static let perhapsLegal = PhraseTable(
+        """
+        intended for the use of; received this email in error; received this message in error
+        received this e mail in error; before printing this; registered in england; registered office; company number
+        unauthorised use; unauthorized use; diese e mail enthält; diese nachricht enthält; vertrauliche informationen
+        irrtümlich erhalten; amtsgericht; handelsregister; sitz der gesellschaft; ce message et; ce courriel et
+        reçu ce message par erreur; este mensaje y; este correo electrónico y; información confidencial; por error
+        le informazioni contenute; informazioni contenute in; per errore; questo messaggio è; esta mensagem
+        informações confidenciais; por engano; dit bericht is; dit e mailbericht; vertrouwelijke informatie
+        detta meddelande; denne e mail; konfidentiell; ta wiadomość; настоящее сообщение
         """)
 
     /// Words that disclaimers are made of.

@@ -32,6 +32,17 @@ enum Outcomes {
         något nytt; noget nyt; czy są jakieś wieści; nadal czekam; есть новости; до сих пор жду; жду ответа
         """)
 
+    /// What nudges speak of beside the matter: letters, and the time since.
+    static let nudgeWords: Set<String> = Set(
+        Words.folded(
+            """
+            ticket case request email emails mail mails message messages letter reply replied answer response respond
+            contacted wrote written send sent last first second third two three four five six ten days day week weeks
+            month months hour hours since ago yesterday monday tuesday wednesday thursday friday saturday sunday january
+            february march april june july august september october november december getting back heard hear time times
+            team update updates news status
+            """))
+
     /// Says that the matter is settled.
     static let resolved = PhraseTable(
         """
@@ -39,8 +50,8 @@ enum Outcomes {
         my mistake; my bad
         consider this closed; archive this; archive it; fixed itself; resolved itself; sorted now; its back
         it s back; is back up; working fine now
-        withdraw my; i withdraw; already been sorted; been taken care of; please ignore; please disregard
-        disregard my; disregard this; figured it out; sorted it out; solved it; its solved; is solved
+        withdraw my; i withdraw; already been sorted; been taken care of; please ignore this; please ignore my
+        please ignore that; please disregard; disregard my; disregard this; figured it out; sorted it out; solved it; its solved; is solved
         is resolved; been resolved; its resolved; problem solved; issue solved; issue is fixed; its fixed; it is fixed
         close this ticket; close the ticket; close this; close my ticket; close the case; closing this; can be closed
         works now; working now; it works again; works again; no longer needed; found it; got it working; all sorted
@@ -55,28 +66,32 @@ enum Outcomes {
     /// A program answers, or says that somebody is away.
     static let automaticReplies = PhraseTable(
         """
-        out of office; out of the office; automatic reply; auto reply; autoreply; automated response; automated reply
-        on annual leave; away from my desk; currently travelling; currently traveling; currently out
-        out of the country; will be back on
-        i will be back; i return on; back in the office; back at work on; in my absence; during my absence
-        assist in the meantime; as soon as i return
-        upon my return; when i return; for urgent matters; for anything urgent; in urgent cases; patchy
-        we aim to respond; we aim to reply
-        has been received; a member of our team will; do not reply to this; noreply;  on parental leave
-        on maternity leave; am on leave; on vacation until; currently away
-        limited access to email; no access to e mail; no access to email; we have received your message
-        we have received your request; has been received and; delivery status notification; undeliverable
-        could not be delivered; delivery has failed; mail delivery failed; mailer daemon; returned mail
-        mailbox is full
-        this is an automated; this is an automatic; thank you for contacting
-        abwesenheitsnotiz; automatische antwort; nicht im büro; nicht im hause; ausser haus; im urlaub
-        keinen zugriff auf meine; automatisch generiert; automatisch erstellte
-        réponse automatique; absent du bureau; absente du bureau; en congés jusqu; message automatique
-        je suis absent*
-        respuesta automática; fuera de la oficina; de vacaciones hasta; mensaje automático
-        risposta automatica; fuori ufficio; fuori sede; in ferie fino; messaggio automatico
-        resposta automática; fora do escritório; de férias até; mensagem automática
-        automatisch antwoord; afwezigheidsassistent; niet aanwezig; niet op kantoor; automatische reactie
-        autosvar; frånvarande; automatisk svar; autoodpowiedź; автоответ; автоматический ответ; 自動返信; 自动回复
+        out of office; automatic reply; auto reply; autoreply; automated response; automated reply
+        delivery status notification; mail delivery failed; mailer daemon; this is an automated; this is an automatic
+        do not reply to this; noreply; abwesenheitsnotiz; automatische antwort; automatisch generiert
+        automatisch erstellte; réponse automatique; message automatique; respuesta automática; mensaje automático
+        risposta automatica; messaggio automatico; resposta automática; mensagem automática; automatisch antwoord
+        afwezigheidsassistent; automatische reactie; autosvar; automatisk svar; autoodpowiedź; автоответ
+        автоматический ответ; 自動返信; 自动回复
+        """)
+
+    /// Phrases of such answers that customers use as well: one alone says nothing.
+    static let perhapsAutomatic = PhraseTable(
+        """
+        out of the office; on annual leave; away from my desk; currently travelling; currently traveling
+        currently out; currently away; out of the country; will be back on; i will be back; i return on
+        back in the office; back at work on; in my absence; during my absence; assist in the meantime
+        as soon as i return; upon my return; when i return; for urgent matters; for anything urgent; in urgent cases
+        limited access; no access to e mail; no access to email; on parental leave; on maternity leave
+        am on leave; on vacation until; away until; will reply; we aim to respond; we aim to reply; has been received
+        a member of our team will; we have received your message; we have received your request; received your
+        thank you for contacting; within 24 hours; working days; business days; undeliverable; could not be delivered
+        delivery has failed; returned mail; mailbox is full; following recipient; following address
+        nicht im büro; nicht im hause; ausser haus; im urlaub; keinen zugriff auf meine; in dringenden fällen
+        wieder erreichbar; wieder im büro; nicht weitergeleitet; vertretung; absent du bureau; absente du bureau
+        en congés jusqu; je suis absent*; en cas d urgence; de retour le; fuera de la oficina; de vacaciones hasta
+        para asuntos urgentes; en mi ausencia; fuori ufficio; fuori sede; in ferie fino; per urgenze
+        fora do escritório; de férias até; assuntos urgentes; niet aanwezig; niet op kantoor; voor dringende
+        weer aanwezig; frånvarande; åter den; vid brådskande; tilbage den
         """)
 }

@@ -11,6 +11,17 @@ enum AutomaticReply {
         // one sentence is a search: `set up out of office`
         guard units.count >= 2, !units.contains(where: { message.hasQuestionMark(in: $0.range) }) else { return false }
         guard units.reduce(0, { $0 + $1.words.count }) <= maximumWords else { return false }
-        return units.contains { Outcomes.automaticReplies.occurs(in: message.words[$0.words]) }
+        var perhaps = 0
+        for unit in units {
+            let words = message.words[unit.words]
+            if Outcomes.automaticReplies.occurs(in: words) { return true }
+            var index = words.startIndex
+            while index < words.endIndex {
+                let length = Outcomes.perhapsAutomatic.length(at: index, in: words)
+                perhaps += length > 0 ? 1 : 0
+                index += max(length, 1)
+            }
+        }
+        return perhaps >= 2
     }
 }

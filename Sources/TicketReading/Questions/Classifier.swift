@@ -3,6 +3,8 @@ struct Classifier {
     /// Longer sentences that hold words of a nudge or of a settled matter do more than that.
     private static let maximumShortWords = 22
 
+    private static let maximumNudgeContent = 2
+
     let message: MessageText
     /// As guessed for the whole message.
     let language: String?
@@ -25,8 +27,8 @@ struct Classifier {
     private func kind(of unit: Unit, _ words: ArraySlice<Word>, afterLead: ArraySlice<Word>) -> Unit.Kind {
         let isShort = words.count <= Self.maximumShortWords
         let hasMark = unit.hasQuestionMark
-        if isShort, !hasMark, Outcomes.resolved.occurs(in: words), !isDenied(words) { return .resolved }
-        if isShort, Outcomes.nudges.occurs(in: words) { return .nudge }
+        if isShort, !hasMark, isWhole(Outcomes.resolved, words), !isDenied(words) { return .resolved }
+        if isShort, isWhole(Outcomes.nudges, words), !isAboutMore(words) { return .nudge }
         if words.isEmpty { return hasMark ? .nudge : .statement }
         let asks =
             unit.isInterrogative || isRequest(afterLead)
@@ -36,6 +38,34 @@ struct Classifier {
         }
         if isProblem(unit, words) { return .problem }
         return unit.contentCount == 0 && isPlea(words) ? .ask : .statement
+    }
+
+    /// Whether a phrase of the table is there, other than within a question about it: `how do I set a reminder`.
+    private func isWhole(_ table: PhraseTable, _ words: ArraySlice<Word>) -> Bool {
+        guard let index = table.firstIndex(in: words) else { return false }
+        let opens: Set<String> = ["how", "where", "which", "why", "what", "does", "do", "is", "can", "should"]
+        guard index >= words.startIndex + 2, let first = words.first, opens.contains(first.folded) else { return true }
+        return first.folded == "can" && words.dropFirst().first?.folded == "you"
+            || first.folded == "is" && words.dropFirst().first?.folded == "there"
+    }
+
+    /// A nudge names at most the matter; with more words of content it is about that: `calendar reminder template`.
+    private func isAboutMore(_ words: ArraySlice<Word>) -> Bool {
+        // the empty words of other languages are not all known
+        guard language == nil || language == "en" else { return false }
+        var content = 0
+        var index = words.startIndex
+        while index < words.endIndex {
+            let length = Outcomes.nudges.length(at: index, in: words)
+            let word = words[index].folded
+            if length == 0, !EmptyWords.contains(word), !Outcomes.nudgeWords.contains(word),
+                !word.contains(where: \.isNumber)
+            {
+                content += 1
+            }
+            index += max(length, 1)
+        }
+        return content > Self.maximumNudgeContent
     }
 
     /// `not resolved`, `nicht gelöst`

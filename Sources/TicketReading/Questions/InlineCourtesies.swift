@@ -79,7 +79,7 @@ enum InlineCourtesies {
 
     private static func saysMore(_ words: ArraySlice<Word>) -> Bool {
         Problems.cues.occurs(in: words) && !Courtesies.beforeThanks.begins(words)
-            || InterrogativeForm.isInside(words)
+            || InterrogativeForm.isInside(words) || Requests.openings.occurs(in: words)
             || words.contains { ["but", "however", "aber", "mais", "pero", "ma", "mas"].contains($0.folded) }
             || words.dropFirst().contains { $0.folded == "please" }
     }

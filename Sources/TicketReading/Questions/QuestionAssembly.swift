@@ -19,6 +19,8 @@ struct QuestionAssembly {
 
     private var units: [Unit]
     private let subject: Range<Int>?
+    /// The last unit that asks or complains in words of its own; -1 if none does.
+    private let lastMatter: Int
     private var drafts: [DraftQuestion] = []
     /// By draft, the unit that began it.
     private var sources: [Int] = []
@@ -31,6 +33,7 @@ struct QuestionAssembly {
     private init(units: [Unit], subject: Range<Int>?) {
         self.units = units
         self.subject = subject
+        lastMatter = units.lastIndex { $0.kind == .problem || $0.kind == .question } ?? -1
     }
 
     private mutating func run() -> [DraftQuestion] {
@@ -84,7 +87,7 @@ struct QuestionAssembly {
             sources.append(index)
         } else if let subject {
             add(index, context: [subject])
-        } else if !units[(index + 1)...].contains(where: { $0.kind == .problem || $0.kind == .question }) {
+        } else if index > lastMatter {
             add(index, needsContext: true)
         }
     }

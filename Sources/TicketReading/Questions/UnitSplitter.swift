@@ -147,9 +147,7 @@ enum NoiseLine {
         let bytes = message.reading[line.range]
         guard bytes.count >= 12 else { return false }
         if beginsWithTimestamp(bytes) || message.words[line.words].first?.folded == "traceback" { return true }
-        if bytes.starts(with: "File \"".utf8) || bytes.starts(with: "at ".utf8) && bytes.contains(UInt8(ascii: "(")) {
-            return true
-        }
+        if bytes.starts(with: "File \"".utf8) || isStackFrame(bytes) { return true }
         var (letters, signs) = (0, 0)
         for byte in bytes {
             switch byte {
@@ -163,6 +161,12 @@ enum NoiseLine {
         if line.words.count < 2 && !message.hasQuestionMark(in: line.range) { return signs > letters }
         let isCall = bytes.contains(UInt8(ascii: "(")) && bytes.last == UInt8(ascii: ")") && !bytes.contains(0x20)
         return isCall || signs * 2 > letters && signs > 8 || isNamedError(bytes)
+    }
+
+    /// `at app.Main.run(Main.java:7)`: a bracket right after the name.
+    private static func isStackFrame(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.starts(with: "at ".utf8) else { return false }
+        return bytes.dropFirst(3).prefix { $0 != 0x20 }.contains(UInt8(ascii: "("))
     }
 
     /// `2025-03-02 10:14`, `[10:14:55]`, `10:14:55,`
