@@ -8,6 +8,8 @@ package struct EvaluationReport: Sendable, Hashable {
         package var isInRun: Bool
         /// Judged documents with a grade above 0. If there are none, all values but `Judged@k` are 0.
         package var relevantCount: Int
+        /// From 1; nil if the run has no relevant document for it.
+        package var firstRelevantRank: Int?
     }
 
     package let measures: [Measure]
@@ -26,7 +28,8 @@ package struct EvaluationReport: Sendable, Hashable {
                 topicID: topicID,
                 values: measures.map { $0.value(ranking: ranking, grades: grades) },
                 isInRun: !ranking.isEmpty,
-                relevantCount: grades.values.count { $0 > 0 })
+                relevantCount: grades.values.count { $0 > 0 },
+                firstRelevantRank: ranking.firstIndex { grades[$0] ?? 0 > 0 }.map { $0 + 1 })
         }
         unjudgedTopicIDs = run.topicIDs.filter { qrels[$0] == nil }
     }
@@ -36,6 +39,17 @@ package struct EvaluationReport: Sendable, Hashable {
     package func mean(of measure: Measure) -> Double? {
         guard let values = values(of: measure), !values.isEmpty else { return nil }
         return values.reduce(0, +) / Double(values.count)
+    }
+
+    /// Places of `topics`, the worst first: by the first measure, then by the rank of the first relevant document, none
+    /// being the worst; then in their order. O(n log n).
+    package var worstFirst: [Int] {
+        let keys = topics.map { (value: $0.values.first ?? 0, rank: $0.firstRelevantRank ?? .max) }
+        return topics.indices.sorted { left, right in
+            if keys[left].value != keys[right].value { return keys[left].value < keys[right].value }
+            if keys[left].rank != keys[right].rank { return keys[left].rank > keys[right].rank }
+            return left < right
+        }
     }
 
     /// Values in the order of `topics`; nil if the measure is not in the report.

@@ -19,7 +19,7 @@ package struct RandomisationTest: Sendable, Hashable {
         let observed = differences.reduce(0, +)
         // sums in another order may differ in the last bits
         let threshold = abs(observed) - 1e-9
-        var random = SplitMix64(state: seed)
+        var random = SplitMix64(seed: seed)
         var extremeCount = 0
         for _ in 0..<rounds {
             var sum = 0.0
@@ -32,18 +32,5 @@ package struct RandomisationTest: Sendable, Hashable {
         }
         meanDifference = observed / Double(differences.count)
         pValue = Double(extremeCount + 1) / Double(rounds + 1)
-    }
-}
-
-/// G. L. Steele, D. Lea and C. H. Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014.
-private struct SplitMix64 {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }
