@@ -20,6 +20,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
     ],
@@ -57,6 +58,7 @@ let package = Package(
         .target(
             name: "Retrieval",
             dependencies: ["KnowledgeModel", "Storage", "Embedding", "TextAnalysis"]),
+        .target(name: "ReportPages", dependencies: ["Evaluation", .mustache]),
 
         // 4: for other programs
         .target(
@@ -70,7 +72,8 @@ let package = Package(
             name: "lacuna",
             dependencies: [
                 "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
-                "Evaluation", "Storage", "LocalStorage", "Indexing", "Retrieval", "HTTPService", .argumentParser, .log,
+                "Evaluation", "Storage", "LocalStorage", "Indexing", "Retrieval", "ReportPages", "HTTPService",
+                .argumentParser, .log,
             ]),
 
         // tests mirror the modules
@@ -94,6 +97,7 @@ let package = Package(
         .tests(
             "Retrieval", ["KnowledgeModel", "Locking", "Storage", "Embedding", "Evaluation", "TextAnalysis"],
             exclude: ["Fixtures"]),
+        .tests("ReportPages", ["Evaluation"]),
         .tests(
             "HTTPService",
             [
@@ -128,6 +132,7 @@ extension Target.Dependency {
     static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
     static var hummingbirdTesting: Self { .product(name: "HummingbirdTesting", package: "hummingbird") }
     static var log: Self { .product(name: "Logging", package: "swift-log") }
+    static var mustache: Self { .product(name: "Mustache", package: "swift-mustache") }
     static var subprocess: Self { .product(name: "Subprocess", package: "swift-subprocess") }
     static var system: Self { .product(name: "SystemPackage", package: "swift-system") }
     static var yams: Self { .product(name: "Yams", package: "Yams") }

@@ -58,3 +58,22 @@ package struct EvaluationReport: Sendable, Hashable {
         return topics.map { $0.values[place] }
     }
 }
+
+extension EvaluationReport {
+    /// A mean, and how far it could be off because these topics were asked and not others.
+    package struct MeanEstimate: Sendable, Hashable {
+        package let measure: Measure
+        package let mean: Double
+        /// By bootstrap over topics, 95 %.
+        package let interval: ClosedRange<Double>
+    }
+
+    /// In the order of the measures; empty if there is no topic. O(rounds · topics · measures).
+    package func estimates(seed: UInt64 = 1) -> [MeanEstimate] {
+        measures.compactMap { measure in
+            guard let mean = mean(of: measure), let values = values(of: measure) else { return nil }
+            return MeanEstimate(
+                measure: measure, mean: mean, interval: BootstrapInterval.ofMean(values, seed: seed))
+        }
+    }
+}

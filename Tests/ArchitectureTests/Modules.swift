@@ -27,10 +27,11 @@ enum Modules {
             "KnowledgeModel", "Storage", "ArticleSources", "ArticleParsing", "PassageCutting", "Embedding",
         ],
         "Retrieval": ["KnowledgeModel", "Storage", "Embedding", "TextAnalysis"],
+        "ReportPages": ["Evaluation"],
         "HTTPService": ["KnowledgeModel", "Retrieval", "Storage"],
         "lacuna": [
             "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
-            "Evaluation", "Storage", "LocalStorage", "Indexing", "Retrieval", "HTTPService",
+            "Evaluation", "Storage", "LocalStorage", "Indexing", "Retrieval", "ReportPages", "HTTPService",
         ],
     ]
 
@@ -42,6 +43,7 @@ enum Modules {
         "HTTPTypes": ["HTTPService"],
         "Hummingbird": ["HTTPService"],
         "Logging": ["HTTPService", "lacuna"],
+        "Mustache": ["ReportPages"],
         "NIOCore": ["HTTPService"],
         "Subprocess": [],
         "SystemPackage": [],
@@ -54,12 +56,14 @@ enum Modules {
     ]
 
     /// Without input and output: what they compute depends on their arguments alone.
-    static let pure = ["KnowledgeModel", "TextAnalysis", "TicketReading", "PassageCutting", "Evaluation", "Storage"]
+    static let pure = [
+        "KnowledgeModel", "TextAnalysis", "TicketReading", "PassageCutting", "Evaluation", "Storage", "ReportPages",
+    ]
 
     /// The names under which `Package.swift` lists other packages' products.
     static let productNames: [String: String] = [
         "argumentParser": "ArgumentParser", "crypto": "Crypto", "grdb": "GRDB", "hummingbird": "Hummingbird",
-        "log": "Logging", "subprocess": "Subprocess", "system": "SystemPackage",
+        "log": "Logging", "mustache": "Mustache", "subprocess": "Subprocess", "system": "SystemPackage",
         "yams": "Yams",
     ]
 }

@@ -1,0 +1,82 @@
+internal import Mustache
+
+/// Turns a page into one HTML file that needs nothing else: no scripts, no outside resources.
+enum PageTemplate {
+    static func render(_ page: Page) -> String {
+        // Registering the same type again is harmless, and the table behind it has a lock.
+        MustacheContentTypes.register(HTMLText(), named: contentType)
+        do {
+            let library = MustacheLibrary(templates: [
+                "page": try MustacheTemplate(string: "{{% CONTENT_TYPE:\(contentType)}}" + layout),
+                "table": try MustacheTemplate(string: table),
+                "figure": try MustacheTemplate(string: figure),
+            ])
+            return library.render(page, withTemplate: "page") ?? ""
+        } catch {
+            preconditionFailure("a template of ours does not parse: \(error)")
+        }
+    }
+
+    private static let contentType = "HTMLText"
+
+    private static let layout = """
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <title>{{title}}</title>
+        <style>{{{style}}}</style>
+        </head>
+        <body>
+        <main>
+        <header>
+        <h1>{{title}}</h1>
+        <p class="lead">{{lead}}</p>
+        <dl class="facts">{{#facts}}<div><dt>{{name}}</dt><dd>{{value}}</dd></div>{{/facts}}</dl>
+        {{^empty(cautions)}}<div class="cautions"><h2>Read with care</h2><ul>{{#cautions}}<li>{{line}}</li>{{/cautions}}</ul></div>
+        {{/empty(cautions)}}</header>
+        {{#sections}}
+        <section aria-labelledby="{{anchor}}">
+        <h2 id="{{anchor}}">{{heading}}</h2>
+        {{#paragraphs}}<p>{{line}}</p>
+        {{/paragraphs}}
+        {{#tables}}{{>table}}{{/tables}}
+        {{^empty(figures)}}<div class="figures">{{#figures}}{{>figure}}{{/figures}}</div>{{/empty(figures)}}
+        </section>
+        {{/sections}}
+        </main>
+        </body>
+        </html>
+
+        """
+
+    /// Roles are said outright: a browser forgets them where rows are shown as cards.
+    private static let table = """
+        <div class="scroll" role="region" aria-label="{{caption}}" tabindex="0">
+        <table role="table"{{#stacked}} class="stacked"{{/stacked}}><caption>{{caption}}</caption>
+        <thead role="rowgroup"><tr role="row">{{#columns}}\
+        <th role="columnheader" scope="col"{{#columnIsNumber}} class="number"{{/columnIsNumber}}>{{columnTitle}}</th>\
+        {{/columns}}</tr></thead>
+        <tbody role="rowgroup">{{#rows}}<tr role="row">{{#cells}}\
+        {{#isHeading}}<th role="rowheader" scope="row" data-label="{{label}}"\
+        {{#isNumber}} class="number"{{/isNumber}}>{{text}}{{#remark}}<small>{{remark}}</small>{{/remark}}</th>{{/isHeading}}\
+        {{^isHeading}}<td role="cell" data-label="{{label}}"\
+        {{#isNumber}} class="number"{{/isNumber}}>{{text}}{{#remark}}<small>{{remark}}</small>{{/remark}}</td>{{/isHeading}}\
+        {{/cells}}</tr>
+        {{/rows}}</tbody></table></div>
+        """
+
+    private static let figure = """
+        <figure>
+        <h3>{{figureTitle}}</h3>
+        {{^empty(legend)}}<ul class="legend">{{#legend}}<li><svg viewBox="0 0 32 8" aria-hidden="true">\
+        <path class="curve s{{colour}}" d="M0 4L32 4"></path></svg>{{seriesName}}</li>{{/legend}}</ul>{{/empty(legend)}}
+        {{{svg}}}
+        <figcaption>{{explanation}}</figcaption>
+        <details><summary>The figures as a table</summary>{{#data}}{{>table}}{{/data}}</details>
+        </figure>
+        """
+}
