@@ -53,6 +53,22 @@ import Testing
         #expect(new.generation == GenerationID(2))
     }
 
+    @Test func anyGenerationCanBeReadWhateverServes() throws {
+        let index = try SmallIndex()
+        try index.publish([try index.article("a", ["first"])])
+        try index.publish([try index.article("a", ["second"])])
+        let generations = LocalGenerations(layout: index.layout)
+        for (number, quote) in [(1, "first"), (2, "second")] {
+            let reader = try generations.reader(of: GenerationID(number), for: .everybody)
+            #expect(reader.generation == GenerationID(number))
+            #expect(try reader.passages(ofArticle: "a").map(\.quote) == [quote])
+        }
+        let error = #expect(throws: StorageError.self) {
+            try generations.reader(of: GenerationID(3), for: .everybody)
+        }
+        #expect(error?.code == .noGeneration)
+    }
+
     @Test func goingBackServesTheOldGenerationAndNumbersGoOn() throws {
         let index = try SmallIndex()
         try index.publish([try index.article("a", ["first"])])

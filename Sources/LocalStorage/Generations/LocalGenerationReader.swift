@@ -14,9 +14,12 @@ final class LocalGenerationReader: GenerationReader {
     private static let rescoreFactor = 4
     private static let rescoreMinimum = 200
 
-    init(generation: OpenGeneration, parts: [LivePart], compiler: QueryCompiler) {
+    /// Of the parts that the scope opens, and no others.
+    init(generation: OpenGeneration, scope: AccessScope, compiler: QueryCompiler) {
         open = generation
-        self.parts = parts
+        parts = generation.parts.filter {
+            $0.livePassageCount > 0 && scope.opens(audience: $0.part.audience, locale: $0.part.entry.locale)
+        }
         self.compiler = compiler
         statistics = parts.reduce(CollectionStatistics(documents: 0, totalLength: 0)) { sum, part in
             CollectionStatistics(

@@ -27,13 +27,7 @@ package final class LocalGenerationSource: GenerationSource {
     }
 
     package func reader(for scope: AccessScope) throws -> any GenerationReader {
-        let generation = try open()
-        return LocalGenerationReader(
-            generation: generation,
-            parts: generation.parts.filter {
-                $0.livePassageCount > 0 && scope.opens(audience: $0.part.audience, locale: $0.part.entry.locale)
-            },
-            compiler: compiler)
+        LocalGenerationReader(generation: try open(), scope: scope, compiler: compiler)
     }
 
     private func open() throws -> OpenGeneration {
