@@ -1,4 +1,6 @@
+import Foundation
 import ReportPages
+import TestSupport
 import Testing
 
 @Suite struct HTMLTextTests {
@@ -14,5 +16,27 @@ import Testing
     ])
     func everyByteIsEscaped(_ text: String, _ escaped: String) {
         #expect(HTMLText.escaped(text).unicodeScalars.elementsEqual(escaped.unicodeScalars))
+    }
+
+    @Test(arguments: [UInt64(1), 2, 3]) func noTextEndsAnAttributeOrBeginsATag(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let pieces: [Unicode.Scalar] = ["<", ">", "\"", "'", "&", "\u{301}", "\u{200D}", "\u{0}", "é", "日", "a", "\n"]
+        for _ in 0..<2000 {
+            var text = String.UnicodeScalarView()
+            for _ in 0..<Int.random(in: 0..<12, using: &random) {
+                text.append(pieces.randomElement(using: &random) ?? "a")
+            }
+            let escaped = HTMLText.escaped(String(text))
+            for forbidden in ["<", ">", "\"", "'", "\u{0}"] as [Unicode.Scalar] {
+                #expect(!escaped.unicodeScalars.contains(forbidden))
+            }
+            // Foundation's literal search goes by code units, as a browser does.
+            var plain = escaped
+            for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
+                plain = plain.replacingOccurrences(of: entity, with: character, options: .literal)
+            }
+            let expected = text.map { $0 == "\u{0}" ? "\u{FFFD}" : $0 }
+            #expect(plain.unicodeScalars.elementsEqual(expected))
+        }
     }
 }

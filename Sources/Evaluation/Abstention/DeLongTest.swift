@@ -8,7 +8,8 @@ internal import Foundation
 package struct DeLongTest: Sendable, Hashable {
     /// AUROC of `second` minus that of `first`.
     package let difference: Double
-    package let standardError: Double
+    /// Its standard error.
+    package let errorOfDifference: Double
     /// Two-sided.
     package let pValue: Double
 
@@ -25,12 +26,12 @@ package struct DeLongTest: Sendable, Hashable {
         let answerable = zip(after.answerable, before.answerable).map { $0 - $1 }
         let unanswerable = zip(after.unanswerable, before.unanswerable).map { $0 - $1 }
         difference = Self.mean(answerable)
-        standardError =
+        errorOfDifference =
             (Self.variance(answerable) / Double(answerable.count)
             + Self.variance(unanswerable) / Double(unanswerable.count)).squareRoot()
         // scores that put every question in the same place have no error, and no difference
         let isSame = abs(difference) < 1e-12
-        pValue = standardError > 0 ? erfc(abs(difference) / standardError / 2.0.squareRoot()) : isSame ? 1 : 0
+        pValue = errorOfDifference > 0 ? erfc(abs(difference) / errorOfDifference / 2.0.squareRoot()) : isSame ? 1 : 0
     }
 
     private static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }

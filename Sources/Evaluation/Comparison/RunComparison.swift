@@ -25,11 +25,14 @@ package struct RunComparison: Sendable, Hashable {
         package var difference: Double { value - baseline }
     }
 
-    /// All measures of the reports but `Judged@k`, which says nothing of quality.
+    /// All measures of the reports but `Judged@k`, which says nothing of quality: see `compares`.
     package let measures: [MeasureResult]
     private let topicIDs: [String]
     private let values: [[Double]]
     private let baselineValues: [[Double]]
+
+    /// Whether a measure says which of two rankings is better.
+    package static func compares(_ measure: Measure) -> Bool { if case .judged = measure { false } else { true } }
 
     /// Values closer than this are equal: sums in another order differ in the last bits.
     package static let tolerance = 1e-9
@@ -43,7 +46,7 @@ package struct RunComparison: Sendable, Hashable {
             report.measures == baseline.measures
                 && report.topics.map(\.topicID) == baseline.topics.map(\.topicID) && !report.topics.isEmpty,
             "a comparison needs the same topics and measures on both sides")
-        let compared = report.measures.filter { if case .judged = $0 { false } else { true } }
+        let compared = report.measures.filter(Self.compares)
         values = compared.map { report.values(of: $0) ?? [] }
         baselineValues = compared.map { baseline.values(of: $0) ?? [] }
         topicIDs = report.topics.map(\.topicID)

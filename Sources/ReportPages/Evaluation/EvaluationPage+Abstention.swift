@@ -42,12 +42,12 @@ extension EvaluationPage {
 
     private static func differences(of abstention: AbstentionComparison) -> Table {
         Table(
-            caption: "Differences of AUROC (DeLong's test)",
-            columns: [.words("Scores"), .numbers("Difference"), .numbers("p"), .numbers("p, corrected")],
+            caption: "Differences of AUROC (DeLong's test, p corrected by Holm)",
+            columns: [.words("Scores"), .numbers("Difference"), .numbers("p")],
             rows: abstention.differences.map {
                 [
                     "\($0.second) over \($0.first)", NumberText.signed($0.test.difference),
-                    NumberText.probability($0.test.pValue), NumberText.probability($0.adjustedPValue),
+                    NumberText.probability($0.adjustedPValue),
                 ]
             }, stacked: true)
     }

@@ -12,14 +12,13 @@ extension EvaluationPage {
                 columns: [
                     .words("Measure"), .numbers("Before"), .numbers("Now"), .numbers("Difference"),
                     .numbers("Interval"), .numbers("Better"), .numbers("Same"), .numbers("Worse"), .numbers("p"),
-                    .numbers("p, corrected"),
                 ],
                 rows: result.measures.map {
                     [
                         "\($0.measure)", NumberText.fixed($0.baselineMean), NumberText.fixed($0.mean),
                         NumberText.signed($0.difference), NumberText.interval($0.interval, signed: true),
                         NumberText.count($0.wins), NumberText.count($0.ties), NumberText.count($0.losses),
-                        NumberText.probability($0.pValue), NumberText.probability($0.adjustedPValue),
+                        NumberText.probability($0.adjustedPValue),
                     ]
                 }, stacked: true)
         ]

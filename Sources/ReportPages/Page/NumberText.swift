@@ -28,7 +28,7 @@ enum NumberText {
         return "\(Int(whole)) %"
     }
 
-    static func probability(_ value: Double) -> String { value < 0.001 ? "under 0.001" : fixed(value) }
+    static func probability(_ value: Double) -> String { value < 0.001 ? "<0.001" : fixed(value) }
 
     /// `1,287`
     static func count(_ number: Int) -> String {

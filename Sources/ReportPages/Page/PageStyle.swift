@@ -34,7 +34,7 @@ enum PageStyle {
         .number { text-align: right; white-space: nowrap; padding-left: .9rem; }
         .number + :not(.number) { padding-left: .9rem; }
         small { display: block; font-weight: 400; font-size: .85rem; color: var(--faint); overflow-wrap: anywhere; }
-        .stacked tbody th { overflow-wrap: anywhere; }
+        .stacked tbody th { font-weight: 400; overflow-wrap: break-word; }
         tbody th small { max-width: 26rem; }
         .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 25rem), 1fr)); gap: 1.25rem;
           align-items: start; }
@@ -64,6 +64,7 @@ enum PageStyle {
             display: block; width: 100%; }
           .stacked thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
           .stacked tr { padding: .6rem 0; border-bottom: 1px solid var(--line); }
+          .stacked tbody th { font-weight: 600; }
           .stacked tbody th, .stacked tr td { border: 0; padding: .1rem 0; text-align: left; white-space: normal; }
           .stacked .number + :not(.number) { padding-left: 0; }
           .stacked td::before { content: attr(data-label) ": "; color: var(--faint); }

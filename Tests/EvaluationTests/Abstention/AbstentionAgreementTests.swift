@@ -53,7 +53,7 @@ import Testing
     @Test func theTestOfTwoAgrees() throws {
         let test = DeLongTest(first: coarse, second: fine)
         try check("both DeLong difference", test?.difference)
-        try check("both DeLong error", test?.standardError)
+        try check("both DeLong error", test?.errorOfDifference)
         try check("both DeLong p", test?.pValue)
     }
 
