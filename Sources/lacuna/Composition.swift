@@ -56,6 +56,11 @@ struct Composition: Sendable {
         try LocalGenerationSource(layout: IndexLayout(folder: index))
     }
 
+    /// A reader of one generation, whether it serves or not.
+    func reader(of generation: GenerationID, index: String, scope: AccessScope) throws -> any GenerationReader {
+        try LocalGenerations(layout: IndexLayout(folder: index)).reader(of: generation, for: scope)
+    }
+
     func writer(of index: String, encoder: any TextEncoder) throws -> LocalGenerationWriter {
         let identity = encoder.identity
         return try LocalGenerationWriter(

@@ -13,16 +13,12 @@ struct EvaluateCommand: ParsableCommand {
         abstract: "Measure retrieval on questions whose articles are known.",
         usage: "lacuna evaluate [<options>] --index <folder> --topics <file> --qrels <file>",
         discussion: """
-            Topics are lines of 'id<TAB>question' or of JSON with "id" and "text"; judgements (qrels) are in TREC's \
-            form: 'topic 0 article grade'. A judged id may lack its article's file extension. Each measure is the mean \
-            over all topics that have judgements, as trec_eval has it.
+            Topics are lines of 'id<TAB>question' or of JSON with "id", "text" and optionally "answerable"; judgements \
+            (qrels) are in TREC's form: 'topic 0 article grade'. A judged id may lack its article's file extension. \
+            Each measure is the mean over all topics that have judgements, as trec_eval has it, with its 95 % interval. \
+            Questions labelled as answerable or not also measure how well the two are told apart. \
+            docs/evaluation.md explains all of it.
             """)
-
-    enum Level: String, ExpressibleByArgument, CaseIterable {
-        /// The best passage of an article stands for it.
-        case article
-        case passage
-    }
 
     enum FusionChoice: String, ExpressibleByArgument, CaseIterable {
         case weighted, rrf
@@ -36,95 +32,164 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: "Rank by words and meaning (hybrid), or by one of them.") var mode: SearchRequest.Mode = .hybrid
     @Option(help: "How hybrid joins both: by weighted scores, or by ranks alone (rrf).") var fusion = FusionChoice
         .weighted
-    @Option(help: "Whether the judged ids are of articles or of passages.") var level = Level.article
+    @Option(help: "What the judged ids name: articles, sections ('article#anchor') or passages.")
+    var level = EvaluationLevel.article
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "A measure, such as nDCG@5, R@20, RR, P@1 or Judged@10; several with commas or by repeating. The first one "
+                + "orders the questions. Default: nDCG@10 and six others.", valueName: "name"))
+    var measure: [String] = []
+
+    @Option(
+        help: ArgumentHelp("Compare with a run in TREC's form, as --run-out writes it.", valueName: "file"))
+    var baseline: String?
+    @Option(help: ArgumentHelp("Compare with another generation of the index.", valueName: "n"))
+    var compareGeneration: Int?
+    @Option(help: ArgumentHelp("Compare with what another index finds.", valueName: "folder"))
+    var compareIndex: String?
+
+    @Flag(help: "List the questions, the worst first, with what stands first in their rankings.") var perTopic = false
+    @Option(help: ArgumentHelp("Write a page with plots to this file. It needs no other file.", valueName: "file"))
+    var html: String?
     @Option(help: ArgumentHelp("Write the rankings to this file, in TREC's form.", valueName: "file"))
     var runOut: String?
     @OptionGroup(title: "What to search") var scope: ScopeOptions
     @OptionGroup var model: ModelOptions
     @Flag(help: "Print all as JSON, each topic's values too.") var json = false
 
-    private static let measures: [Measure] = [.nDCG(10), .recall(10), .recall(100), .reciprocalRank(10)]
+    func validate() throws {
+        let measures = try measures()
+        let isComparing = baseline != nil || compareGeneration != nil || compareIndex != nil
+        if isComparing, !measures.contains(where: RunComparison.compares) {
+            throw ValidationError("Please name a measure to compare by; Judged@k says nothing of quality.")
+        }
+        if let compareGeneration, compareGeneration < 1 {
+            throw ValidationError("Generations are numbered from 1.")
+        }
+        if [baseline != nil, compareGeneration != nil, compareIndex != nil].count(where: \.self) > 1 {
+            throw ValidationError(
+                "Please compare with one thing: '--baseline', '--compare-generation' or '--compare-index'.")
+        }
+    }
 
     func run() throws {
         let composition = Composition.current()
         let started = ContinuousClock.now
-        let topics = try Self.read(topics) { text throws(EvaluationError) in try Topic.parse(text) }
-        let judged = try Self.read(qrels) { text throws(EvaluationError) in try Qrels(parsing: text) }
-        let reader = try composition.generations(of: index.index).reader(for: try scope.scope())
-        let retriever = try retriever(for: reader, composition)
-
-        let (chosen, spoken) = Self.overlap(topics, judged)
-        guard !chosen.isEmpty else {
-            throw CommandError("no topic of \(self.topics) has judgements in \(qrels); check that their ids agree")
+        let scope = try scope.scope()
+        let questions = try EvaluationQuestions(topicsPath: topics, qrelsPath: qrels)
+        let baselineRun = try baseline.map(Self.readRun)
+        let encoder = try encoder(composition)
+        let reader = try composition.generations(of: index.index).reader(for: scope)
+        let subject = Subject(reader: reader, index: index.index)
+        let matched = try matchedJudgements(questions, subject)
+        let rankings = try rankings(of: questions.ranked, subject, encoder, AnswerabilityScore.standard)
+        let duration = started.duration(to: .now)
+        if let runOut {
+            try DurableFile.replace(runOut, with: try rankings.run.trecText(tag: "lacuna-\(mode.rawValue)"))
         }
-        let matched = try match(spoken, in: reader)
-        let judgedIDs = spoken.documentIDs
-        if !judgedIDs.isEmpty, matched.unmatchedIDs.count == judgedIDs.count {
-            throw CommandError(
-                "none of the \(judgedIDs.count) judged ids in \(qrels) is "
-                    + "\(level == .article ? "an article" : "a passage") of the index (the first is \"\(judgedIDs[0])\"); "
-                    + "`lacuna articles list --index \(index.index)` shows the ids it has")
-        }
-        let ranker = TopicRanker(retriever: retriever, reader: reader, mode: mode, level: level)
-        let run = try ranker.run(chosen)
-        if let runOut { try DurableFile.replace(runOut, with: try run.trecText(tag: "lacuna-\(mode.rawValue)")) }
 
-        let output = EvaluationOutput(
-            report: EvaluationReport(run: run, qrels: matched.qrels, measures: Self.measures),
-            generation: reader.generation, mode: mode, level: level, matched: matched, judgedCount: judgedIDs.count,
-            topicsWithoutJudgements: topics.count - chosen.count,
-            judgedTopicsWithoutText: judged.topicIDs.count - chosen.count, duration: started.duration(to: .now))
-        StandardOutput.write(json ? output.json : output.text)
+        let report = EvaluationReport(run: rankings.run, qrels: matched.qrels, measures: try measures())
+        var outcome = EvaluationOutcome(
+            indexFolder: index.index, generation: reader.generation, mode: mode, fusion: fusion, level: level,
+            questions: questions, matched: matched, run: rankings.run, report: report, estimates: report.estimates(),
+            abstention: AbstentionComparison(
+                topics: questions.ranked.map(\.topic), answerability: rankings.answerability),
+            duration: duration)
+        if let baselineRun {
+            let older = EvaluationReport(run: baselineRun, qrels: matched.qrels, measures: report.measures)
+            guard older.topics.contains(where: \.isInRun) else {
+                throw CommandError("\(baseline ?? "") ranks nothing for any judged topic; check that the ids agree")
+            }
+            outcome.baseline = EvaluationBaseline(
+                name: "the run \(baseline ?? "")", report: older, comparedWith: report)
+        } else if let other = try comparedSubject(composition, scope) {
+            let judgements = try matchedJudgements(questions, other.subject).qrels
+            let run = try self.rankings(of: questions.ranked.filter(\.isJudged), other.subject, encoder).run
+            outcome.baseline = EvaluationBaseline(
+                name: other.name,
+                report: EvaluationReport(run: run, qrels: judgements, measures: report.measures), comparedWith: report)
+        }
+        let names = perTopic || html != nil ? try DocumentNames(reader: reader, level: level) : nil
+        if let html, let names {
+            let page = try EvaluationHTML(outcome: outcome, names: names, now: composition.now).page
+            try DurableFile.replace(html, with: page)
+        }
+        StandardOutput.write(
+            json
+                ? EvaluationJSON.text(of: outcome)
+                : try EvaluationOutput(outcome: outcome, names: perTopic ? names : nil).text)
     }
 
-    private func retriever(for reader: any GenerationReader, _ composition: Composition) throws -> Retriever {
-        guard mode != .lexical else { return Retriever(encoder: nil) }
-        let encoder = try composition.encoder(modelFolder: try composition.modelFolder(flag: model.model))
-        if let stored = reader.model, stored.hash != encoder.identity.hash {
-            throw CommandError(
-                "the index was made with the encoder \(stored.name), the one at hand is \(encoder.identity.name) and "
-                    + "differs; name the right one with --model, or index again")
-        }
-        return Retriever(encoder: encoder, fusion: fusion.fusion)
+    // MARK: - Steps
+
+    /// An index as one generation has it.
+    private struct Subject {
+        let reader: any GenerationReader
+        let index: String
     }
 
-    private func match(_ judged: Qrels, in reader: any GenerationReader) throws -> MatchedJudgements {
-        switch level {
-        case .article:
-            let matched = JudgedIDs(articleIDs: try reader.articles().map(\.key.id)).resolve(judged)
-            return MatchedJudgements(
-                qrels: matched.qrels, unmatchedIDs: matched.unmatchedIDs, ambiguousIDs: matched.ambiguousIDs)
-        case .passage:
-            let unmatched = try judged.documentIDs.filter { try reader.passage(id: $0) == nil }
-            return MatchedJudgements(qrels: judged, unmatchedIDs: unmatched, ambiguousIDs: [])
+    /// What another generation or index is compared as, if one was asked for.
+    private func comparedSubject(
+        _ composition: Composition, _ scope: AccessScope
+    ) throws -> (name: String, subject: Subject)? {
+        if let compareGeneration {
+            let reader = try composition.reader(
+                of: GenerationID(compareGeneration), index: index.index, scope: scope)
+            return ("generation \(compareGeneration)", Subject(reader: reader, index: index.index))
+        }
+        return try compareIndex.map { folder in
+            let reader = try composition.generations(of: folder).reader(for: scope)
+            return (folder, Subject(reader: reader, index: folder))
         }
     }
 
-    /// The topics that have judgements, and the judgements of these.
-    private static func overlap(_ topics: [Topic], _ judged: Qrels) -> ([Topic], Qrels) {
-        let chosen = topics.filter { judged[$0.id] != nil }
-        var grades = Qrels()
-        for topic in chosen {
-            for (document, grade) in judged[topic.id] ?? [:] { grades.set(grade, document: document, topic: topic.id) }
-        }
-        return (chosen, grades)
-    }
-
-    private static func read<Value>(
-        _ path: String, _ parse: (String) throws(EvaluationError) -> Value
-    ) throws -> Value {
-        let text = try FileSystem.readText(path)
+    private func measures() throws -> [Measure] {
         do {
-            return try parse(text)
+            let named = try CommaList.values(measure).map { name throws(EvaluationError) in
+                try Measure(parsing: name)
+            }
+            var seen: Set<Measure> = []
+            return named.isEmpty ? Measure.standard : named.filter { seen.insert($0).inserted }
         } catch {
-            throw CommandError("\(path), \(error)")
+            throw ValidationError("\(error)")
         }
     }
-}
 
-/// Judgements whose ids are the index's, and judged ids that it does not know.
-struct MatchedJudgements {
-    var qrels: Qrels
-    var unmatchedIDs: [String]
-    var ambiguousIDs: [String]
+    private func encoder(_ composition: Composition) throws -> (any TextEncoder)? {
+        guard mode != .lexical else { return nil }
+        return try composition.encoder(modelFolder: try composition.modelFolder(flag: model.model))
+    }
+
+    private func matchedJudgements(_ questions: EvaluationQuestions, _ subject: Subject) throws -> MatchedJudgements {
+        let matched = try JudgementMatcher(reader: subject.reader, level: level).match(questions.qrels)
+        let judgedIDs = questions.qrels.documentIDs
+        if matched.unmatchedIDs.count == judgedIDs.count {
+            throw CommandError(
+                "none of the \(judgedIDs.count) judged ids in \(qrels) is \(level.nounWithArticle) of the index "
+                    + "(the first is \"\(judgedIDs[0])\"); "
+                    + "`lacuna articles list --index \(subject.index)` shows the ids it has")
+        }
+        return matched
+    }
+
+    private func rankings(
+        of topics: [(topic: Topic, isJudged: Bool)], _ subject: Subject, _ encoder: (any TextEncoder)?,
+        _ scores: [AnswerabilityScore] = []
+    ) throws -> TopicRanker.Rankings {
+        if let encoder, let stored = subject.reader.model, stored.hash != encoder.identity.hash {
+            throw CommandError(
+                "\(subject.index), generation \(subject.reader.generation), was made with the encoder \(stored.name), "
+                    + "the one at hand is \(encoder.identity.name) and differs; name the right one with --model, or "
+                    + "index again")
+        }
+        let retriever = encoder.map { Retriever(encoder: $0, fusion: fusion.fusion) } ?? Retriever(encoder: nil)
+        return try TopicRanker(
+            retriever: retriever, reader: subject.reader, mode: mode, level: level, answerabilityScores: scores
+        ).rank(topics)
+    }
+
+    private static func readRun(_ path: String) throws -> Run {
+        try EvaluationQuestions.read(path) { text throws(EvaluationError) in try Run(parsing: text) }
+    }
 }

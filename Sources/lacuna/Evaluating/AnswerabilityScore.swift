@@ -1,0 +1,33 @@
+import Retrieval
+import Storage
+
+/// One way of saying whether the articles answer a question: the higher, the likelier. `evaluate` measures all of them
+/// side by side on questions that are labelled.
+struct AnswerabilityScore: Sendable {
+    /// As reports call it.
+    let name: String
+    /// Whether scores are probabilities, 0 to 1. Only these are held against how often they came true.
+    let isProbability: Bool
+    /// Of one question, from its ranking and the reader that made it. Nil has nothing to say, and abstains.
+    let score: @Sendable (_ question: String, _ ranking: Ranking, _ reader: any GenerationReader) throws -> Double?
+
+    static let standard: [AnswerabilityScore] = [bestCosine, topBM25]
+
+    /// The nearest passage's cosine: what most vector search is cut off by.
+    static let bestCosine = AnswerabilityScore(name: "best cosine", isProbability: false) { _, ranking, _ in
+        ranking.hits.lazy.compactMap(\.vector.score).max()
+    }
+
+    /// The highest BM25 of any passage; 0, no word of the question found, where there is none.
+    static let topBM25 = AnswerabilityScore(name: "top BM25", isProbability: false) { _, ranking, _ in
+        ranking.hits.lazy.compactMap(\.lexical.score).max() ?? 0
+    }
+}
+
+/// What one way of scoring said of each topic.
+struct TopicAnswerability: Sendable {
+    let name: String
+    let isProbability: Bool
+    /// In the order of the topics.
+    var scores: [Double?]
+}
