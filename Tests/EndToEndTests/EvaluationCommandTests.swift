@@ -119,6 +119,11 @@ struct EvaluationCommandTests {
         let strange = try await evaluation.run("--mode", "lexical", "--baseline", run)
         #expect(strange.status == 1)
         #expect(strange.errors.contains("ranks nothing for any judged topic; check that the ids agree"))
+        try evaluation.centre.folder.write("{\"version\":1}\n", to: "run.json")
+        let path = evaluation.centre.folder.path + "/run.json"
+        let json = try await evaluation.run("--mode", "lexical", "--baseline", path)
+        #expect(json.status == 1)
+        #expect(json.errors.contains("run.json is JSON; --baseline takes a run in TREC's form"))
         let two = try await evaluation.run("--baseline", run, "--compare-generation", "1")
         #expect(two.status == 64)
         #expect(two.errors.contains("Please compare with one thing"))

@@ -39,6 +39,7 @@ import Testing
         }
         #expect(TagBalance.problems(in: html) == [])
         #expect(html.contains("default-src 'none'"))
+        #expect(html.contains("<dd>&quot;\u{301}&gt;&lt;script&gt;"))
         #expect(html.contains("<title>Evaluation of &lt;help&gt;</title>"))
     }
 
@@ -110,5 +111,8 @@ import Testing
         let html = page.html
         #expect(html.contains("The 200 worst of 3,000"))
         #expect(html.utf8.count < 300_000)
+        for path in html.matches(of: /class="curve s1" d="([^"]*)"/) {
+            #expect(path.output.1.count { $0 == "L" } < 1500)
+        }
     }
 }

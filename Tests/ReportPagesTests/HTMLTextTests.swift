@@ -32,7 +32,8 @@ import Testing
             }
             // Foundation's literal search goes by code units, as a browser does.
             var plain = escaped
-            for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
+            for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+            {
                 plain = plain.replacingOccurrences(of: entity, with: character, options: .literal)
             }
             let expected = text.map { $0 == "\u{0}" ? "\u{FFFD}" : $0 }

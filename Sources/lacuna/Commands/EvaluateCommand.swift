@@ -190,6 +190,9 @@ struct EvaluateCommand: ParsableCommand {
     }
 
     private static func readRun(_ path: String) throws -> Run {
-        try EvaluationQuestions.read(path) { text throws(EvaluationError) in try Run(parsing: text) }
+        if try FileSystem.readText(path).utf8.first == UInt8(ascii: "{") {
+            throw CommandError("\(path) is JSON; --baseline takes a run in TREC's form, which --run-out writes")
+        }
+        return try EvaluationQuestions.read(path) { text throws(EvaluationError) in try Run(parsing: text) }
     }
 }
