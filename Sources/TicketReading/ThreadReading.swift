@@ -97,9 +97,9 @@ struct ThreadReading {
         var context = draft.context.map { SearchText.context($0, in: message) }
         if draft.needsContext, let earlier { context.insert(earlier, at: 0) }
         let ownLanguage = LanguageGuess(of: text)
+        let isSearch = draft.isPlain && !message.hasMarkup(in: draft.range)
         return TicketQuestion(
-            text: text,
-            searchText: draft.isPlain && !message.hasMarkup(in: draft.range) ? text : SearchText.make(draft.range, context: context, in: message),
+            text: text, searchText: isSearch ? text : SearchText.make(draft.range, context: context, in: message),
             messageIndex: index, utf8Range: draft.range, scalarRange: scalars.scalarRange(ofUTF8: draft.range),
             language: ownLanguage.code == nil ? ticketLanguage : ownLanguage)
     }

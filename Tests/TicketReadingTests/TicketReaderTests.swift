@@ -63,6 +63,14 @@ internal import TicketReading
         #expect(found == ["please change my booking:", "Can I add a bike?"])
     }
 
+    @Test func theSenderMayFollowTheVerb() {
+        let read = TicketReader.read(
+            "Geht es auch am Montag?\n\nAm 3. Mai 2025 um 09:20 schrieb Ida Lund <ida@lund.example>:\n\nPasst Dienstag?"
+        )
+        #expect(read.questions.map(\.text) == ["Geht es auch am Montag?"])
+        #expect(read.setAside.map(\.kind) == [.quoted])
+    }
+
     @Test func footersAreSetAside() {
         let footers = [
             "Unsubscribe | Privacy", "Unsubscribe",

@@ -109,7 +109,9 @@ enum QuotedReplies {
             guard range.count < 400 else { return nil }
             let words = message.words[message.lines[index].words.lowerBound..<line.words.upperBound]
             let hasDigit = message.reading[range].contains { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-            let saysWrote = MailFurniture.wrote.occurs(in: words.suffix(4))
+            // after the verb stands the sender: `Am 3. Mai 2025 schrieb Ida Lund <ida@lund.example>:`
+            let hasAddress = message.reading[range].contains(UInt8(ascii: "@"))
+            let saysWrote = MailFurniture.wrote.occurs(in: hasAddress ? words : words.suffix(4))
             return hasDigit && saysWrote ? end + 1 : nil
         }
         return nil
