@@ -37,7 +37,9 @@ enum AutomaticText {
         let words = message.words(of: message.lines[index])
         guard words.count <= 40, MailFurniture.unsubscribing.occurs(in: words) else { return false }
         if MailFurniture.footerLinks.occurs(in: words) { return !CustomerWords.areOwn(words) }
-        return MailFurniture.unsubscribing.covers(words) && message.lines[..<index].count { !$0.isBlank } >= 2
+        guard MailFurniture.unsubscribing.covers(words) else { return false }
+        // backwards, so that many such lines are read in linear time
+        return message.lines[..<index].lazy.reversed().filter { !$0.isBlank }.prefix(2).count == 2
     }
 
     private static func isAutomaticStart(_ line: TicketLine, _ message: MessageText) -> Bool {
