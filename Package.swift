@@ -45,6 +45,9 @@ let package = Package(
         .target(name: "PostingsFile", dependencies: ["KnowledgeModel", "SystemIO", "SectionFile"]),
         .target(name: "Evaluation"),
         .target(name: "Storage", dependencies: ["KnowledgeModel"]),
+        .target(
+            name: "ReviewPolicies", dependencies: ["KnowledgeModel", "TextAnalysis", .yams],
+            resources: [.embedInCode("DefaultPolicy.yaml")]),
 
         // 3: the steps joined
         .target(
@@ -72,7 +75,8 @@ let package = Package(
             name: "lacuna",
             dependencies: [
                 "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
-                "Evaluation", "Storage", "LocalStorage", "Indexing", "Retrieval", "ReportPages", "HTTPService",
+                "Evaluation", "ReviewPolicies", "Storage", "LocalStorage", "Indexing", "Retrieval", "ReportPages",
+                "HTTPService",
                 .argumentParser, .log,
             ]),
 
@@ -90,6 +94,7 @@ let package = Package(
         .tests("VectorFile", ["KnowledgeModel", "SystemIO", "CKernels"]),
         .tests("PostingsFile", ["KnowledgeModel", "SystemIO"]),
         .tests("Evaluation", ["KnowledgeModel"], exclude: ["Fixtures"]),
+        .tests("ReviewPolicies", ["KnowledgeModel", "Embedding"], exclude: ["Fixtures"]),
         .tests("LocalStorage", ["KnowledgeModel", "SystemIO", "Storage", "PostingsFile", "VectorFile", .grdb]),
         .tests(
             "Indexing",

@@ -22,6 +22,7 @@ enum Modules {
         "PostingsFile": ["KnowledgeModel", "SystemIO", "SectionFile"],
         "Evaluation": [],
         "Storage": ["KnowledgeModel"],
+        "ReviewPolicies": ["KnowledgeModel", "TextAnalysis"],
         "LocalStorage": ["KnowledgeModel", "Locking", "SystemIO", "Storage", "VectorFile", "PostingsFile"],
         "Indexing": [
             "KnowledgeModel", "Storage", "ArticleSources", "ArticleParsing", "PassageCutting", "Embedding",
@@ -31,7 +32,8 @@ enum Modules {
         "HTTPService": ["KnowledgeModel", "Retrieval", "Storage"],
         "lacuna": [
             "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
-            "Evaluation", "Storage", "LocalStorage", "Indexing", "Retrieval", "ReportPages", "HTTPService",
+            "Evaluation", "ReviewPolicies", "Storage", "LocalStorage", "Indexing", "Retrieval", "ReportPages",
+                "HTTPService",
         ],
     ]
 
@@ -47,7 +49,7 @@ enum Modules {
         "NIOCore": ["HTTPService"],
         "Subprocess": [],
         "SystemPackage": [],
-        "Yams": ["ArticleSources", "ArticleParsing"],
+        "Yams": ["ArticleSources", "ArticleParsing", "ReviewPolicies"],
     ]
 
     /// What comes with the toolchain and the system; anybody may use it, within `pure`.
@@ -57,7 +59,8 @@ enum Modules {
 
     /// Without input and output: what they compute depends on their arguments alone.
     static let pure = [
-        "KnowledgeModel", "TextAnalysis", "TicketReading", "PassageCutting", "Evaluation", "Storage", "ReportPages",
+        "KnowledgeModel", "TextAnalysis", "TicketReading", "PassageCutting", "Evaluation", "Storage", "ReviewPolicies",
+        "ReportPages",
     ]
 
     /// The names under which `Package.swift` lists other packages' products.

@@ -1,0 +1,87 @@
+/// A sequence of words that a rule looks for: `cancel|end my * subscription`.
+///
+/// Words are parted by spaces. `a|b` is one word or the other; words joined by a hyphen stand one after the other, so
+/// that `close|shut-down` is possible. `*` is up to three words of any kind. All within one sentence, whatever the
+/// case, the accents and the common English endings.
+struct Phrase: Sendable {
+    enum Element: Sendable {
+        /// One of these sequences of stems.
+        case words([[String]])
+        case gap
+    }
+
+    static let gapWordsMaximum = 3
+    /// A gap tries four places, so this bounds a comparison by 4³ times the phrase's length.
+    static let gapsMaximum = 3
+    static let elementsMaximum = 16
+    static let alternativesMaximum = 50
+
+    let elements: [Element]
+
+    /// - Returns: the phrase, or what is wrong with the text.
+    static func parse(_ text: String) -> Result<Phrase, Fault> {
+        var elements: [Element] = []
+        for part in text.split(whereSeparator: \.isWhitespace) {
+            if part == "*" {
+                elements.append(.gap)
+                continue
+            }
+            let alternatives = part.split(separator: "|", omittingEmptySubsequences: false).map {
+                QuestionText.stems(of: String($0))
+            }
+            if alternatives.contains(where: \.isEmpty) { return .failure(Fault("\"\(part)\" has no letter or digit")) }
+            if alternatives.count > alternativesMaximum {
+                return .failure(Fault("a word has at most \(alternativesMaximum) alternatives"))
+            }
+            elements.append(.words(alternatives))
+        }
+        guard case .words = elements.first, case .words = elements.last else {
+            return .failure(Fault("a phrase begins and ends with a word"))
+        }
+        let gaps = elements.count { if case .gap = $0 { true } else { false } }
+        if gaps > gapsMaximum { return .failure(Fault("a phrase has at most \(gapsMaximum) gaps")) }
+        if elements.count > elementsMaximum {
+            return .failure(Fault("a phrase has at most \(elementsMaximum) words and gaps"))
+        }
+        return .success(Phrase(elements: elements))
+    }
+
+    struct Fault: Error {
+        let reason: String
+        init(_ reason: String) { self.reason = reason }
+    }
+
+    /// The stems with which a match can begin.
+    var firstStems: Set<String> {
+        guard case .words(let alternatives) = elements[0] else { return [] }
+        return Set(alternatives.map { $0[0] })
+    }
+
+    /// The words that the phrase matches from the word at `start` on, without those in gaps; nil if it does not match.
+    func match(_ words: [QuestionText.Word], from start: Int) -> [Int]? {
+        match(elements[...], words, from: start, sentence: words[start].sentence)
+    }
+
+    private func match(
+        _ elements: ArraySlice<Element>, _ words: [QuestionText.Word], from start: Int, sentence: Int
+    ) -> [Int]? {
+        guard let first = elements.first else { return [] }
+        let rest = elements.dropFirst()
+        switch first {
+        case .gap:
+            for skipped in 0...Self.gapWordsMaximum where start + skipped < words.count {
+                if let found = match(rest, words, from: start + skipped, sentence: sentence) { return found }
+            }
+        case .words(let alternatives):
+            for stems in alternatives {
+                let end = start + stems.count
+                guard end <= words.count, words[start..<end].allSatisfy({ $0.sentence == sentence }),
+                    zip(stems, words[start..<end]).allSatisfy({ $0 == $1.stem }),
+                    let found = match(rest, words, from: end, sentence: sentence)
+                else { continue }
+                return Array(start..<end) + found
+            }
+        }
+        return nil
+    }
+}
