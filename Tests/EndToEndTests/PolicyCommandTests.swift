@@ -6,7 +6,7 @@ struct PolicyCommandTests {
         let output = try await Command.run(["policy", "test", "--words-only", "Grüße, I was charged twice", "hello"])
         #expect(output.status == 0, "\(output.errors)")
         #expect(
-            output.text.hasPrefix("1. Grüße, I was charged twice\n    review  A charge or bill is said to be wrong"))
+            output.text.hasPrefix("1. Grüße, I was charged twice\n    review: A charge or bill is said to be wrong"))
         #expect(output.text.contains("\"charged twice\""))
         #expect(output.text.contains("Of 2 questions a person must see 1 (50.0 %); of these, 0 are blocked."))
     }

@@ -31,8 +31,9 @@ struct ReplayOutput {
             .map { terminal.styled($0, .strong) }
         for trigger in outcome.triggers {
             let action = trigger.action == .block ? "BLOCK" : "review"
-            let route = "\(action)  \(trigger.title) (\(trigger.ruleID)) → \(trigger.route)"
-            lines += Printable.wrap(Printable.text(route), width: width).map { margin + $0 }
+            let route = "\(action): \(trigger.title) (\(trigger.ruleID)) → \(trigger.route)"
+            let wrapped = Printable.wrap(Printable.text(route), width: width - 8)
+            lines += wrapped.enumerated().map { margin + ($0 == 0 ? "" : "        ") + $1 }
             for reason in reasons(trigger, outcome.question.text) {
                 lines += Printable.wrap(Printable.text(reason), width: width - 8).map { margin + "        " + $0 }
             }
