@@ -44,6 +44,7 @@ let package = Package(
         .target(name: "VectorFile", dependencies: ["KnowledgeModel", "SystemIO", "SectionFile", "CKernels"]),
         .target(name: "PostingsFile", dependencies: ["KnowledgeModel", "SystemIO", "SectionFile"]),
         .target(name: "Evaluation"),
+        .target(name: "Calibration"),
         .target(name: "Storage", dependencies: ["KnowledgeModel"]),
         .target(
             name: "ReviewPolicies", dependencies: ["KnowledgeModel", "TextAnalysis", .yams],
@@ -60,14 +61,16 @@ let package = Package(
             ]),
         .target(
             name: "Retrieval",
-            dependencies: ["KnowledgeModel", "Storage", "Embedding", "TextAnalysis"]),
+            dependencies: [
+                "KnowledgeModel", "Storage", "Embedding", "TextAnalysis", "TicketReading", "ReviewPolicies",
+            ]),
         .target(name: "ReportPages", dependencies: ["Evaluation", .mustache]),
 
         // 4: for other programs
         .target(
             name: "HTTPService",
             dependencies: [
-                "KnowledgeModel", "Retrieval", "Storage", .hummingbird, .log,
+                "KnowledgeModel", "Retrieval", "TicketReading", "ReviewPolicies", "Storage", .hummingbird, .log,
             ]),
 
         // 5: the command, and the only place where everything is put together
@@ -75,7 +78,8 @@ let package = Package(
             name: "lacuna",
             dependencies: [
                 "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
-                "Evaluation", "ReviewPolicies", "Storage", "LocalStorage", "Indexing", "Retrieval", "ReportPages",
+                "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "Storage", "LocalStorage", "Indexing",
+                "Retrieval", "ReportPages",
                 "HTTPService",
                 .argumentParser, .log,
             ]),
@@ -93,6 +97,7 @@ let package = Package(
         .tests("Embedding", ["KnowledgeModel", "SystemIO", "CKernels"], exclude: ["Fixtures"]),
         .tests("VectorFile", ["KnowledgeModel", "SystemIO", "CKernels"]),
         .tests("PostingsFile", ["KnowledgeModel", "SystemIO"]),
+        .tests("Calibration", ["KnowledgeModel"]),
         .tests("Evaluation", ["KnowledgeModel"], exclude: ["Fixtures"]),
         .tests("ReviewPolicies", ["KnowledgeModel", "Embedding"], exclude: ["Fixtures"]),
         .tests("LocalStorage", ["KnowledgeModel", "SystemIO", "Storage", "PostingsFile", "VectorFile", .grdb]),

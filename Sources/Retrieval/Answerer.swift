@@ -1,33 +1,79 @@
 package import Embedding
 package import KnowledgeModel
+package import ReviewPolicies
 package import Storage
+package import TicketReading
 
-/// Answers a request with cited passages, from what the caller may read and nothing else.
+/// Answers a request with cited passages and a verdict for each of its questions, from what the caller may read and
+/// nothing else.
 package struct Answerer: Sendable {
     private let generations: any GenerationSource
-    private let retriever: Retriever
+    private let encoder: (any TextEncoder)?
+    private let policy: CompiledPolicy?
+    private let settings: @Sendable () throws -> SearchSettings
+    private let today: @Sendable () -> String
 
-    package init(generations: any GenerationSource, encoder: (any TextEncoder)?) {
+    /// - Parameters:
+    ///   - encoder: nil searches by words only and says so.
+    ///   - policy: decides which questions a person must see; nil lets none through to one.
+    ///   - settings: those in force; asked before each request.
+    ///   - today: `2026-05-31`, for what is past its review date.
+    package init(
+        generations: any GenerationSource, encoder: (any TextEncoder)?, policy: CompiledPolicy? = nil,
+        settings: @escaping @Sendable () throws -> SearchSettings = { .standard },
+        today: @escaping @Sendable () -> String
+    ) {
         self.generations = generations
-        retriever = Retriever(encoder: encoder)
+        self.encoder = encoder
+        self.policy = policy
+        self.settings = settings
+        self.today = today
     }
 
     /// - Parameter queryID: names this answer to whoever comes back with feedback on it.
     /// - Throws: what the storage throws; never because of the question's text.
     package func answer(_ request: SearchRequest, scope: AccessScope, queryID: String) throws -> SearchResponse {
         let reader = try generations.reader(for: scope)
-        let ranking = try retriever.rank(request, in: reader)
-        let passages = try reader.passages(ranking.hits.map(\.reference))
-        let citations = zip(ranking.hits, passages).map { hit, passage in
-            CitedHit(hit: hit, citation: Citation(passage))
+        let settings = try settings()
+        let ticket = request.messages.isEmpty ? TicketReader.read(request.text) : TicketReader.read(request.messages)
+        var degraded: [Ranking.Leg] = []
+        let answers = try ticket.questions.map { question in
+            let (answer, legs) = try answer(question, of: request, with: settings, in: reader)
+            for leg in legs where !degraded.contains(leg) { degraded.append(leg) }
+            return answer
         }
-        let scalars = request.text.unicodeScalars.count
         return SearchResponse(
-            queryID: queryID, generation: reader.generation, degraded: ranking.degraded,
-            answers: [
-                Answer(
-                    question: request.text, scalarRange: 0..<scalars, scoreKind: ranking.scoreKind, hits: citations)
-            ])
+            queryID: queryID, generation: reader.generation, settings: settings, policyVersion: policy?.policy.version,
+            degraded: degraded, answers: answers, ticket: ticket)
+    }
+
+    private func answer(
+        _ question: TicketQuestion, of request: SearchRequest, with settings: SearchSettings,
+        in reader: any GenerationReader
+    ) throws -> (Answer, degraded: [Ranking.Leg]) {
+        var search = request
+        search.text = question.searchText
+        let retriever = Retriever(
+            encoder: encoder, fusion: settings.fusion, lexical: settings.lexical, synonyms: settings.synonyms)
+        let retrieved = try retriever.retrieve(search, in: reader)
+        let ranking = retrieved.ranking(top: request.top, perArticle: request.perArticle)
+        let passages = try reader.passages(ranking.hits.map(\.reference))
+        let marks = HitMarks().marks(for: passages.map(ComparedPassage.init), today: today())
+        let answerability = Answerability(model: settings.answerability, weights: settings.fusionWeights)
+        let verdict = try answerability.verdict(
+            on: question, retrieved, shown: Array(zip(ranking.hits, passages.map(\.article))), marks: marks, in: reader)
+        let triggers =
+            policy?.triggers(
+                for: question.text, vector: retrieved.question?.vectors.first,
+                of: QuestionContext(product: request.filter.products?.first, locale: question.languageCode)) ?? []
+        let explanation = try request.explains
+            ? AnswerExplanation(retrieved, hits: ranking.hits, verdict: verdict, settings: settings) : nil
+        let answer = Answer(
+            question: question, scoreKind: ranking.scoreKind, verdict: verdict, triggers: triggers,
+            corrections: ranking.corrections,
+            hits: zip(ranking.hits, passages).map { CitedHit(hit: $0, citation: Citation($1)) }, marks: marks,
+            explanation: explanation)
+        return (answer, ranking.degraded)
     }
 }
 
@@ -35,17 +81,29 @@ package struct Answerer: Sendable {
 package struct SearchResponse: Sendable, Hashable {
     package let queryID: String
     package let generation: GenerationID
+    /// Those in force: their version and calibration are part of every answer.
+    package let settings: SearchSettings
+    /// Nil if no question goes to a person.
+    package let policyVersion: Int?
     package let degraded: [Ranking.Leg]
     package let answers: [Answer]
+    /// How the request was read.
+    package let ticket: ReadTicket
 }
 
-/// The cited passages for one question of a request.
+/// The cited passages for one question of a request, and what is to be thought of them.
 package struct Answer: Sendable, Hashable {
-    package let question: String
-    /// Where the question stands in the request's text, in Unicode scalars.
-    package let scalarRange: Range<Int>
+    package let question: TicketQuestion
     package let scoreKind: ScoreKind
+    package let verdict: Verdict
+    /// Why a person must see this question; empty if none need.
+    package let triggers: [ReviewTrigger]
+    package let corrections: [WordCorrection]
     package let hits: [CitedHit]
+    /// Of the hits, in their order.
+    package let marks: [Mark]
+    /// Nil unless asked for.
+    package let explanation: AnswerExplanation?
 }
 
 /// A hit with the words that can be quoted from it.

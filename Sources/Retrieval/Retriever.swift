@@ -36,32 +36,40 @@ package struct Retriever: Sendable {
     package func rank(
         _ request: SearchRequest, in reader: some GenerationReader, depth: Int = depthMinimum
     ) throws -> Ranking {
+        try retrieve(request, in: reader, depth: depth).ranking(top: request.top, perArticle: request.perArticle)
+    }
+
+    /// As `rank`, with all candidates and what they were found by.
+    package func retrieve(
+        _ request: SearchRequest, in reader: some GenerationReader, depth: Int = depthMinimum
+    ) throws -> Retrieved {
         let depth = max(depth, Self.depthMinimum, request.top)
         let query = try reader.compile(LexicalQuery(request.text, settings: lexical, synonyms: synonyms))
-        var vectors: [EmbeddingVector]?
-        if request.mode != .lexical { vectors = try queryVectors(for: request.text, in: reader) }
+        var question: EncodedQuestion?
+        if request.mode != .lexical { question = try encoded(request.text, for: reader) }
 
         var lexical: [Candidate] = []
-        if request.mode != .vector || vectors == nil {
+        if request.mode != .vector || question == nil {
             lexical = try query.candidates(filter: request.filter, limit: depth)
         }
-        let nearest = try self.nearest(vectors ?? [], in: reader, filter: request.filter, limit: depth)
-        let kind = scoreKind(request.mode, hasVectors: vectors != nil)
+        let vectors = question?.vectors ?? []
+        let nearest = try self.nearest(vectors, in: reader, filter: request.filter, limit: depth)
+        let kind = scoreKind(request.mode, hasVectors: question != nil)
         let hits = try hits(
             lexical: kind == .cosine ? [] : lexical, nearest: kind == .bm25 ? [] : nearest, query: query,
-            vectors: vectors ?? [], kind: kind, in: reader)
-        let degraded: [Ranking.Leg] = request.mode != .lexical && vectors == nil ? [.vector] : []
-        return Ranking(
-            hits: cap(hits, top: request.top, perArticle: request.perArticle), scoreKind: kind, degraded: degraded,
-            corrections: kind == .cosine ? [] : try query.corrections())
+            vectors: vectors, kind: kind, in: reader)
+        return Retrieved(
+            candidates: hits, scoreKind: kind,
+            degraded: request.mode != .lexical && question == nil ? [.vector] : [],
+            corrections: kind == .cosine ? [] : try query.corrections(), question: question, query: query)
     }
 
     // MARK: - Steps
 
-    /// One vector for each piece of the question; nil if the vector leg cannot take part.
-    private func queryVectors(for text: String, in reader: some GenerationReader) throws -> [EmbeddingVector]? {
+    /// Nil if the vector leg cannot take part.
+    private func encoded(_ text: String, for reader: some GenerationReader) throws -> EncodedQuestion? {
         guard let encoder, let model = reader.model, model.hash == encoder.identity.hash else { return nil }
-        return try encoder.encode(LongQuery(tokens: encoder).pieces(of: text))
+        return try EncodedQuestion(text, encoder: encoder)
     }
 
     /// The nearest passages to any of the vectors, by the best cosine of each.
@@ -103,8 +111,7 @@ package struct Retriever: Sendable {
     /// All candidates with both legs' evidence, in the order of their scores.
     private func hits(
         lexical: [Candidate], nearest: [Candidate], query: any CompiledLexicalQuery, vectors: [EmbeddingVector],
-        kind: ScoreKind,
-        in reader: some GenerationReader
+        kind: ScoreKind, in reader: some GenerationReader
     ) throws -> [Hit] {
         let lexicalRanks = ranks(lexical)
         let vectorRanks = ranks(nearest)
@@ -145,18 +152,5 @@ package struct Retriever: Sendable {
         Dictionary(
             candidates.enumerated().map { ($0.element.reference, $0.offset + 1) },
             uniquingKeysWith: { first, _ in first })
-    }
-
-    private func cap(_ hits: [Hit], top: Int, perArticle: Int) -> [Hit] {
-        var counts: [String: Int] = [:]
-        var kept: [Hit] = []
-        for hit in hits where kept.count < top {
-            let count = counts[hit.key.articleID, default: 0]
-            if count < perArticle {
-                counts[hit.key.articleID] = count + 1
-                kept.append(hit)
-            }
-        }
-        return kept
     }
 }

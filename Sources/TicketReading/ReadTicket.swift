@@ -28,6 +28,8 @@ package struct TicketQuestion: Sendable, Hashable {
     package let scalarRange: Range<Int>
     /// Of this question if it is long enough to tell, else of the ticket.
     package let language: LanguageGuess
+    /// ISO 639-1; nil if undetermined.
+    package var languageCode: String? { language.code }
 }
 
 /// A stretch of a message that is not what the customer has to say about the matter.
@@ -46,7 +48,10 @@ package struct SetAside: Sendable, Hashable {
 
     package let kind: Kind
     package let messageIndex: Int
+    /// In the message's text.
     package let utf8Range: Range<Int>
+    /// The same range, in Unicode scalars.
+    package let scalarRange: Range<Int>
 }
 
 /// Why a ticket asks nothing.

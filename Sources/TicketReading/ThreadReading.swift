@@ -47,7 +47,10 @@ struct ThreadReading {
     }
 
     private func setAside(_ readings: [(index: Int, reading: MessageReading)]) -> [SetAside] {
-        readings.flatMap { SetAsideMerge.merged($0.reading.message, messageIndex: $0.index) }
+        readings.flatMap { index, reading in
+            SetAsideMerge.merged(
+                reading.message, messageIndex: index, ScalarOffsets(messages[index].text))
+        }
     }
 
     /// The newest message says that what the ones before it asked is settled.
@@ -109,18 +112,22 @@ struct ThreadReading {
 enum SetAsideMerge {
     /// In reading order; neighbours of one kind with only white space between them are one. O(n log n) in the
     /// stretches.
-    static func merged(_ message: MessageText, messageIndex: Int) -> [SetAside] {
+    static func merged(_ message: MessageText, messageIndex: Int, _ scalars: ScalarOffsets) -> [SetAside] {
+        func setAside(_ kind: SetAside.Kind, _ range: Range<Int>) -> SetAside {
+            SetAside(
+                kind: kind, messageIndex: messageIndex, utf8Range: range,
+                scalarRange: scalars.scalarRange(ofUTF8: range))
+        }
         let parts = message.setAside.sorted { $0.range.lowerBound < $1.range.lowerBound }
         var merged: [SetAside] = []
         for part in parts {
             if let last = merged.last, last.kind == part.kind,
                 WhiteSpace.trimming(last.utf8Range.upperBound..<part.range.lowerBound, in: message.reading).isEmpty
             {
-                merged[merged.count - 1] = SetAside(
-                    kind: part.kind, messageIndex: messageIndex,
-                    utf8Range: last.utf8Range.lowerBound..<part.range.upperBound)
+                merged[merged.count - 1] = setAside(
+                    part.kind, last.utf8Range.lowerBound..<part.range.upperBound)
             } else {
-                merged.append(SetAside(kind: part.kind, messageIndex: messageIndex, utf8Range: part.range))
+                merged.append(setAside(part.kind, part.range))
             }
         }
         return merged

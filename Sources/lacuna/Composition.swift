@@ -4,6 +4,7 @@ import Foundation
 import KnowledgeModel
 import LocalStorage
 import Retrieval
+import ReviewPolicies
 import Storage
 import SystemIO
 
@@ -57,8 +58,13 @@ struct Composition: Sendable {
     }
 
     /// A reader of one generation, whether it serves or not.
-    func reader(of generation: GenerationID, index: String, scope: AccessScope) throws -> any GenerationReader {
-        try LocalGenerations(layout: IndexLayout(folder: index)).reader(of: generation, for: scope)
+    ///
+    /// - Parameter withheld: ids of articles that it shall not have.
+    func reader(
+        of generation: GenerationID, index: String, scope: AccessScope, withholding withheld: Set<String> = []
+    ) throws -> any GenerationReader {
+        try LocalGenerations(layout: IndexLayout(folder: index)).reader(
+            of: generation, for: scope, withholding: withheld)
     }
 
     func writer(of index: String, encoder: any TextEncoder) throws -> LocalGenerationWriter {
@@ -86,6 +92,24 @@ struct Composition: Sendable {
     var now: String { Date().formatted(.iso8601) }
 
     // MARK: - Search
+
+    /// Today's date, UTC: `2026-05-31`.
+    static func today() -> String { String(Date().formatted(.iso8601).prefix(10)) }
+
+    /// The policy by which questions go to a person: the given file's, else the one the product comes with. Its examples
+    /// are encoded once per encoder, and kept in the index folder.
+    func policy(file: String?, index: String, encoder: (any TextEncoder)?) throws -> CompiledPolicy {
+        let text = try file.map { try FileSystem.readText($0) } ?? ReviewPolicy.defaultYAML
+        let policy = try PolicyCommand.parse(text, name: file)
+        let cache = encoder.map { VectorCache(folder: index, encoder: $0) }
+        return try CompiledPolicy(policy) { try cache?.vectors(of: $0) }
+    }
+
+    func answerer(
+        index: String, generations: any GenerationSource, encoder: (any TextEncoder)?, policy: CompiledPolicy?
+    ) -> Answerer {
+        Answerer(generations: generations, encoder: encoder, policy: policy, today: { Self.today() })
+    }
 
     func newQueryID() -> String {
         var generator = SystemRandomNumberGenerator()

@@ -38,7 +38,7 @@ struct Lacuna: AsyncParsableCommand {
         version: "lacuna \(version) (kernels: \(ScanKernel.best.name))",
         subcommands: [
             IndexCommand.self, SearchCommand.self, ServeCommand.self, EvaluateCommand.self, GenerationsCommand.self,
-            SuppressCommand.self, ArticlesCommand.self, PolicyCommand.self, EmbedCommand.self,
+            SuppressCommand.self, ArticlesCommand.self, PolicyCommand.self, EmbedCommand.self, FitCommand.self,
         ])
 
     static func main() async {

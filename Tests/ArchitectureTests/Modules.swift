@@ -21,19 +21,23 @@ enum Modules {
         "VectorFile": ["KnowledgeModel", "SystemIO", "SectionFile", "CKernels"],
         "PostingsFile": ["KnowledgeModel", "SystemIO", "SectionFile"],
         "Evaluation": [],
+        "Calibration": [],
         "Storage": ["KnowledgeModel"],
         "ReviewPolicies": ["KnowledgeModel", "TextAnalysis"],
         "LocalStorage": ["KnowledgeModel", "Locking", "SystemIO", "Storage", "VectorFile", "PostingsFile"],
         "Indexing": [
             "KnowledgeModel", "Storage", "ArticleSources", "ArticleParsing", "PassageCutting", "Embedding",
         ],
-        "Retrieval": ["KnowledgeModel", "Storage", "Embedding", "TextAnalysis"],
+        "Retrieval": [
+            "KnowledgeModel", "Storage", "Embedding", "TextAnalysis", "TicketReading", "ReviewPolicies",
+        ],
         "ReportPages": ["Evaluation"],
-        "HTTPService": ["KnowledgeModel", "Retrieval", "Storage"],
+        "HTTPService": ["KnowledgeModel", "Retrieval", "TicketReading", "ReviewPolicies", "Storage"],
         "lacuna": [
             "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
-            "Evaluation", "ReviewPolicies", "Storage", "LocalStorage", "Indexing", "Retrieval", "ReportPages",
-                "HTTPService",
+            "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "Storage", "LocalStorage", "Indexing",
+            "Retrieval", "ReportPages",
+            "HTTPService",
         ],
     ]
 
@@ -59,7 +63,8 @@ enum Modules {
 
     /// Without input and output: what they compute depends on their arguments alone.
     static let pure = [
-        "KnowledgeModel", "TextAnalysis", "TicketReading", "PassageCutting", "Evaluation", "Storage", "ReviewPolicies",
+        "KnowledgeModel", "TextAnalysis", "TicketReading", "PassageCutting", "Evaluation", "Calibration", "Storage",
+        "ReviewPolicies",
         "ReportPages",
     ]
 

@@ -102,7 +102,7 @@ private final class SampleHelpCentre {
     }
 
     func answer(_ question: String, scope: AccessScope, from index: LocalGenerationSource) throws -> [UInt8] {
-        let answerer = Answerer(generations: index, encoder: encoder)
+        let answerer = Answerer(generations: index, encoder: encoder, today: { "2026-06-01" })
         let response = try answerer.answer(SearchRequest(text: question), scope: scope, queryID: "q")
         return SearchResponseJSON.bytes(of: response)
     }

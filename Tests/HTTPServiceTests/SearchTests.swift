@@ -20,7 +20,7 @@ struct SearchTests {
     }
 
     @Test func theCommandWritesTheSameDocument() throws {
-        let answerer = Answerer(generations: SmallKnowledgeBase(), encoder: HashingEncoder())
+        let answerer = Answerer(generations: SmallKnowledgeBase(), encoder: HashingEncoder(), today: { "2026-06-01" })
         let response = try answerer.answer(
             SearchRequest(text: "Money back?"), scope: AccessScope(roles: [Role("agent")!]), queryID: "made-id")
         #expect(String(decoding: SearchResponseJSON.bytes(of: response), as: UTF8.self) == Self.golden)

@@ -121,7 +121,7 @@ func service(
     return buildApplication(
         configuration: try ServiceConfiguration(host: "localhost", port: 0),
         dependencies: ServiceDependencies(
-            answerer: Answerer(generations: base, encoder: encoder), generations: base,
+            answerer: Answerer(generations: base, encoder: encoder, today: { "2026-06-01" }), generations: base,
             scope: AccessScope(roles: roles.compactMap { Role($0) }), work: DirectWork(isFull: isFull),
             encoderHash: encoder?.identity.hash, makeID: { "made-id" }),
         logger: logger, onListening: onListening)

@@ -1,10 +1,13 @@
 import Retrieval
 import Storage
+import TicketReading
 
 /// The JSON of a search request:
-/// `{"text": "…", "top": 10, "mode": "hybrid", "per_article": 3, "filter": {"product": ["…"], "version": …, "labels": …}}`.
+/// `{"text": "…", "top": 10, "mode": "hybrid", "per_article": 3, "filter": {"product": ["…"], "version": …, "labels": …},
+/// "explain": false}`, or in place of `text` a conversation, oldest message first:
+/// `"messages": [{"role": "customer", "text": "…"}]`.
 ///
-/// Only `text` is needed. Who asks is never read from it: roles come from the service alone.
+/// Only `text` or `messages` is needed. Who asks is never read from it: roles come from the service alone.
 package enum SearchRequestJSON {
     /// - Throws: `Problem` 400 if the bytes are not JSON, 422 naming every member that is wrong.
     static func decode(_ bytes: [UInt8]) throws(Problem) -> SearchRequest {
@@ -15,17 +18,25 @@ package enum SearchRequestJSON {
         return request
     }
 
-    private static let members = ["text", "top", "mode", "filter", "per_article"]
+    private static let members = ["text", "messages", "top", "mode", "filter", "per_article", "explain"]
+    private static let messageMembers = ["role", "text"]
+    /// More than any ticket has.
+    private static let messagesMaximum = 200
     private static let filterMembers = ["product", "version", "labels"]
 
     private static func decode(_ value: JSONValue, _ faults: inout RequestFaults) -> SearchRequest? {
         guard let object = faults.object(value, at: "#", members: members) else { return nil }
         var request = SearchRequest(text: "")
-        switch object["text"] {
-        case .string(let text) where text.allSatisfy(\.isWhitespace): faults.add("#/text", "must not be blank")
-        case .string(let text): request.text = text
-        case nil: faults.add("#/text", "is needed: the question, as a string")
-        case let other?: faults.add("#/text", "must be a string, not \(other.kind)")
+        if let messages = object["messages"], messages != .null {
+            request.messages = self.messages(messages, &faults)
+            if object["text"] != nil { faults.add("#/text", "must be left out where there are messages") }
+        } else {
+            text(object["text"], of: &request, &faults)
+        }
+        switch object["explain"] {
+        case nil, .null: break
+        case .bool(let explains): request.explains = explains
+        case let other?: faults.add("#/explain", "must be true or false, not \(other.kind)")
         }
         if let top = faults.number(object["top"], at: "#/top", in: 1...SearchRequest.topMaximum) { request.top = top }
         if let count = faults.number(object["per_article"], at: "#/per_article", in: 1...SearchRequest.topMaximum) {
@@ -44,5 +55,32 @@ package enum SearchRequestJSON {
                 labels: faults.words(object["labels"], at: "#/filter/labels"))
         }
         return request
+    }
+
+    private static func text(_ value: JSONValue?, of request: inout SearchRequest, _ faults: inout RequestFaults) {
+        switch value {
+        case .string(let text) where text.allSatisfy(\.isWhitespace): faults.add("#/text", "must not be blank")
+        case .string(let text): request.text = text
+        case nil: faults.add("#/text", "is needed: the question, as a string; or messages")
+        case let other?: faults.add("#/text", "must be a string, not \(other.kind)")
+        }
+    }
+
+    private static func messages(_ value: JSONValue, _ faults: inout RequestFaults) -> [TicketMessage] {
+        guard case .array(let list) = value, (1...messagesMaximum).contains(list.count) else {
+            faults.add("#/messages", "must be a list of 1 to \(messagesMaximum) messages, oldest first")
+            return []
+        }
+        return list.enumerated().compactMap { index, value in
+            let place = "#/messages/\(index)"
+            guard let object = faults.object(value, at: place, members: messageMembers) else { return nil }
+            let roles = TicketMessage.Role.allCases.map(\.rawValue)
+            let role = faults.word(object["role"], at: place + "/role", of: roles)
+            guard case .string(let text)? = object["text"] else {
+                faults.add(place + "/text", "is needed: what was written, as a string")
+                return nil
+            }
+            return TicketMessage(role: role.flatMap { TicketMessage.Role(rawValue: $0) } ?? .customer, text: text)
+        }
     }
 }

@@ -1,10 +1,13 @@
 import KnowledgeModel
 package import Retrieval
+import ReviewPolicies
+import Storage
+import TicketReading
 
 /// The JSON of a search response, version 1: what `POST /v1/search` answers and `lacuna search --json` prints.
 ///
-/// The keys, their order and their types are a contract, pinned by a golden test. Every key is always there; what is
-/// not known is `null`.
+/// The keys, their order and their types are a contract, pinned by a golden test. Every key but `explanation`, which is
+/// asked for, is always there; what is not known is `null`.
 package enum SearchResponseJSON {
     package static let version = 1
 
@@ -14,36 +17,78 @@ package enum SearchResponseJSON {
             document.member("version", version)
             document.member("query_id", response.queryID)
             document.member("generation", response.generation.number)
+            document.member("settings", response.settings.version)
+            document.member("calibration", "\(response.settings.calibration)")
+            document.member("policy", response.policyVersion)
             document.member("degraded", response.degraded.map(\.rawValue))
+            document.member("no_question", response.ticket.noQuestion?.wireName)
+            document.member("omitted_questions", response.ticket.omittedCount)
+            document.member(
+                "set_aside",
+                array: { list in
+                    for part in response.ticket.setAside {
+                        list.object { members in
+                            members.member("kind", part.kind.rawValue)
+                            members.member("message", part.messageIndex)
+                            members.member("start", part.scalarRange.lowerBound)
+                            members.member("end", part.scalarRange.upperBound)
+                        }
+                    }
+                })
             document.member("answers", array: { answers in for answer in response.answers { answers.element(answer) } })
         }
         return writer.bytes
     }
 }
 
+extension NoQuestion {
+    /// In the words of the wire: `automatic_reply`.
+    package var wireName: String { self == .automaticReply ? "automatic_reply" : rawValue }
+}
+
 extension JSONWriter {
     fileprivate mutating func element(_ answer: Answer) {
         object { members in
-            members.member("question", answer.question)
-            members.member("start", answer.scalarRange.lowerBound)
-            members.member("end", answer.scalarRange.upperBound)
-            members.memberNull("verdict")
+            members.member("question", answer.question.text)
+            members.member("search_text", answer.question.searchText)
+            members.member("message", answer.question.messageIndex)
+            members.member("start", answer.question.scalarRange.lowerBound)
+            members.member("end", answer.question.scalarRange.upperBound)
+            members.member("language", answer.question.languageCode)
+            members.member("verdict", object: { verdict in verdict.members(of: answer.verdict) })
+            members.member("review", array: { list in for trigger in answer.triggers { list.element(trigger) } })
+            members.member(
+                "corrections",
+                array: { list in
+                    for correction in answer.corrections {
+                        list.object { members in
+                            members.member("word", correction.word)
+                            members.member("searched", correction.replacement)
+                        }
+                    }
+                })
             members.member(
                 "hits",
                 array: { hits in
                     for (index, hit) in answer.hits.enumerated() {
-                        hits.element(hit, rank: index + 1, scoreKind: answer.scoreKind)
+                        hits.element(
+                            hit, rank: index + 1, scoreKind: answer.scoreKind,
+                            marks: answer.marks.filter { $0.hit == index })
                     }
                 })
+            if let explanation = answer.explanation {
+                members.member("explanation", object: { members in members.members(of: explanation) })
+            }
         }
     }
 
-    private mutating func element(_ cited: CitedHit, rank: Int, scoreKind: ScoreKind) {
+    private mutating func element(_ cited: CitedHit, rank: Int, scoreKind: ScoreKind, marks: [Mark]) {
         object { members in
             members.member("rank", rank)
             members.member("score", cited.hit.score)
             members.member("score_kind", scoreKind.rawValue)
             members.members(of: cited.citation)
+            members.member("marks", array: { list in for mark in marks { list.element(mark) } })
             members.member(
                 "evidence",
                 object: { evidence in

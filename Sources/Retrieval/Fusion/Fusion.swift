@@ -27,12 +27,13 @@ package struct FusionWeights: Sendable, Hashable {
         self.wordPairs = wordPairs
     }
 
-    package static let standard = FusionWeights(lexical: 0.018, context: 0.17, wordPairs: 0.14)
+    /// With the weight of the cosine first: what fitting works with.
+    package var vector: [Double] { [1, lexical, context, wordPairs] }
 
     /// - Parameters:
     ///   - cosine: of the passage; what the least similar candidate has where there is no embedding.
     ///   - context: nil where there is neither title nor heading; the passage then stands for it.
-    func score(lexical: Double, cosine: Double, context: Double?, wordPairs: Double) -> Double {
+    package func score(lexical: Double, cosine: Double, context: Double?, wordPairs: Double) -> Double {
         cosine + self.lexical * lexical + self.context * (context ?? cosine) + self.wordPairs * wordPairs
     }
 }

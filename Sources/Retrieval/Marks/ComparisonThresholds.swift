@@ -10,7 +10,7 @@ package struct ComparisonThresholds: Sendable, Hashable {
     /// Content words of a passage that says the same as one under an unlike title, at least.
     package var duplicateWordsAlone = 8
     /// Share of the words of the title that has fewer from which two titles are alike.
-    package var titleOverlap = 0.34
+    package var titleOverlap = 0.67
     /// Share of both sentences' content words that is common, at least, for a clash.
     package var clashOverlap = 0.8
     /// Words in one of the sentences alone that a clash survives, at most. If both have some, they speak of two things.

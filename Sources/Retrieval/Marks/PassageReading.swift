@@ -8,6 +8,8 @@ package struct PassageReading: Sendable {
     let headings: [Set<WordKey>]
     /// All words of each heading in order.
     private let headingWords: [[WordKey]]
+    /// Of the title and all headings.
+    private let headingNumerals: Set<WordKey>
     /// Of the sentences, one after the other in memory: most pairs of sentences need nothing else.
     let signatures: [UInt64]
 
@@ -20,22 +22,33 @@ package struct PassageReading: Sendable {
         sentences = passage.sentences.map { SentenceReading(bytes: bytes, range: $0) }
         let tokens = passage.headings.map { heading in
             let bytes = Array(heading.utf8)
-            return TextToken.tokens(in: bytes, range: 0..<bytes.count).filter { $0.kind != .mark }.map { token in
-                (token.key, ComparisonWords.stem(of: bytes[token.range]))
+            return TextToken.tokens(in: bytes, range: 0..<bytes.count).filter { $0.kind != .mark }.map {
+                (token: $0, stem: ComparisonWords.stem(of: bytes[$0.range]))
             }
         }
-        headingWords = tokens.map { $0.map(\.0) }
+        headingWords = tokens.map { $0.map(\.token.key) }
+        headingNumerals = Set(tokens.joined().lazy.filter { $0.token.kind == .numeral }.map(\.token.key))
         headings = tokens.map { words in
-            Set(words.filter { !ComparisonWords.function.contains($0.0) }.map(\.1))
+            Set(words.lazy.filter { !ComparisonWords.function.contains($0.token.key) }.map(\.stem))
         }
         signatures = sentences.map(\.signature)
     }
 
-    /// Whether two headings are of one pattern with another word in it that limits: `Starter plan` and `Business plan`,
-    /// `Delivery to Norway` and `Delivery to Portugal`; but not `Return policy` and `Return form`. Then the passages
-    /// speak of two things, whatever they say.
+    /// Whether the headings tell that the passages speak of two things, whatever they say.
+    ///
+    /// Titles do so if one has a number that the other lacks, or if they are of one pattern with another word that
+    /// limits: `Starter plan` and `Business plan`, `Delivery to Norway` and `Delivery to Portugal`; but not `Return
+    /// policy` and `Return form`. Headings below them do so if either has words of its own beside common ones.
     func hasRivalHeading(of other: PassageReading) -> Bool {
-        headingWords.contains { mine in other.headingWords.contains { Self.areRivals(mine, $0) } }
+        if headingNumerals != other.headingNumerals { return true }
+        if let mine = headingWords.first, let theirs = other.headingWords.first, Self.areRivals(mine, theirs) {
+            return true
+        }
+        return headings.dropFirst().contains { mine in
+            other.headings.dropFirst().contains { theirs in
+                !mine.isDisjoint(with: theirs) && !mine.isSubset(of: theirs) && !theirs.isSubset(of: mine)
+            }
+        }
     }
 
     private static func areRivals(_ one: [WordKey], _ other: [WordKey]) -> Bool {

@@ -33,7 +33,7 @@ struct SentenceReader {
     private static let colon = WordKey(":")
     private static let to = WordKey("to")
     private static let have = Set<WordKey>(words: "have has had")
-    private static let must = WordKey("must")
+    private static let pathMarks = Set<WordKey>(words: "/ : . @ = \\")
     private static let modals = Set<WordKey>(words: "can may could must")
     private static let denyingModals = Set<WordKey>(words: "cannot can't cant couldn't mustn't needn't")
     private static let needless = WordKey("needn't")
@@ -110,7 +110,9 @@ struct SentenceReader {
             byte == UInt8(ascii: "_") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                 || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
         }
-        return isCode || token.isCapitalised && place > 0 && tokens[place - 1].kind != .mark
+        // the parts of a path or address after the first
+        let isPathPart = place > 0 && !token.followsSpace && Self.pathMarks.contains(tokens[place - 1].key)
+        return isCode || isPathPart || token.isCapitalised && place > 0 && tokens[place - 1].kind != .mark
     }
 
     private func isModifier(_ place: Int) -> Bool {
@@ -155,7 +157,10 @@ struct SentenceReader {
         _ axis: Opposites.Axis, isPositive: Bool, isDenied: Bool? = nil, at place: Int, isSilent: Bool
     ) -> SentenceReading.Opposite {
         let token = tokens[place]
-        let isTurned = isDenied == nil && Negation.isDenied(at: token.range.lowerBound, by: cues)
+        // `cannot enter without a key`, `without a key you cannot enter`: the key is missing in both
+        let isTurned =
+            isDenied == nil && axis != .presence
+            && Negation.isDenied(at: token.range.lowerBound, by: cues)
         return SentenceReading.Opposite(
             axis: axis, isPositive: isPositive != isTurned, isDenied: isDenied ?? isTurned,
             range: clashRange(at: place, isDenied: isDenied ?? isTurned), isInCondition: inCondition[place],

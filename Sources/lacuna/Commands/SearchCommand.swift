@@ -13,8 +13,8 @@ struct SearchCommand: ParsableCommand {
         abstract: "Ask a question; the answer is passages of the articles, each with its place.",
         usage: "lacuna search [<options>] --index <folder> <query> ...",
         discussion: """
-            Words and meaning are searched together. Questions may be as long as a whole ticket: long ones are searched \
-            by their sentences. With --json, the answer is the same document that POST /v1/search gives.
+            Words and meaning are searched together. A whole ticket can be given: greeting, signature and quoted mail are \
+            set aside, and each of its questions is answered by itself, with a verdict on whether the articles answer it. With --json, the answer is the same document that POST /v1/search gives.
             """)
 
     @Argument(help: ArgumentHelp("The question; '-' reads it from standard input.", valueName: "query"))
@@ -40,6 +40,12 @@ struct SearchCommand: ParsableCommand {
 
     @OptionGroup var model: ModelOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "The policy by which questions go to a person; without it, the default one.", valueName: "file"))
+    var policy: String?
+
+    @Flag(help: "Say why these passages and why this verdict, in words and numbers.") var explain = false
     @Flag(help: "Show whole passages.") var full = false
     @Flag(help: "Print the answer as JSON.") var json = false
 
@@ -57,8 +63,11 @@ struct SearchCommand: ParsableCommand {
         let encoder =
             mode == .lexical
             ? nil : try composition.encoder(modelFolder: try composition.modelFolder(flag: model.model))
-        let answerer = Answerer(generations: try composition.generations(of: index.index), encoder: encoder)
-        let request = SearchRequest(text: text, mode: mode, top: top, filter: filter)
+        let generations = try composition.generations(of: index.index)
+        let answerer = composition.answerer(
+            index: index.index, generations: generations, encoder: encoder,
+            policy: try composition.policy(file: policy, index: index.index, encoder: encoder))
+        let request = SearchRequest(text: text, mode: mode, top: top, filter: filter, explains: explain)
         let response = try answerer.answer(request, scope: try scope.scope(), queryID: composition.newQueryID())
         if json {
             StandardOutput.write(bytes: SearchResponseJSON.bytes(of: response) + [UInt8(ascii: "\n")])

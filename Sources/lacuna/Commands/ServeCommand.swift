@@ -28,6 +28,11 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup(title: "What callers may read") var scope: ScopeOptions
     @OptionGroup var model: ModelOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "The policy by which questions go to a person; without it, the default one.", valueName: "file"))
+    var policy: String?
+
     /// A search takes some ten milliseconds, so the last of these waits less than a second.
     private static let waitingMaximum = 64
 
@@ -45,7 +50,10 @@ struct ServeCommand: AsyncParsableCommand {
         let encoder = try composition.encoder(modelFolder: try composition.modelFolder(flag: model.model))
         let generations = try composition.generations(of: index.index)
         let dependencies = ServiceDependencies(
-            answerer: Answerer(generations: generations, encoder: encoder), generations: generations,
+            answerer: composition.answerer(
+                index: index.index, generations: generations, encoder: encoder,
+                policy: try composition.policy(file: policy, index: index.index, encoder: encoder)),
+            generations: generations,
             scope: try scope.scope(),
             work: ExecutorWork(
                 executor: BlockingExecutor(

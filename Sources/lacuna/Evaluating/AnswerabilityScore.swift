@@ -8,19 +8,19 @@ struct AnswerabilityScore: Sendable {
     let name: String
     /// Whether scores are probabilities, 0 to 1. Only these are held against how often they came true.
     let isProbability: Bool
-    /// Of one question, from its ranking and the reader that made it. Nil has nothing to say, and abstains.
-    let score: @Sendable (_ question: String, _ ranking: Ranking, _ reader: any GenerationReader) throws -> Double?
+    /// Of one question, from what was found and the reader that made it. Nil has nothing to say, and abstains.
+    let score: @Sendable (_ question: String, _ retrieved: Retrieved, _ reader: any GenerationReader) throws -> Double?
 
     static let standard: [AnswerabilityScore] = [bestCosine, topBM25]
 
     /// The nearest passage's cosine: what most vector search is cut off by.
-    static let bestCosine = AnswerabilityScore(name: "best cosine", isProbability: false) { _, ranking, _ in
-        ranking.hits.lazy.compactMap(\.vector.score).max()
+    static let bestCosine = AnswerabilityScore(name: "best cosine", isProbability: false) { _, retrieved, _ in
+        retrieved.candidates.lazy.compactMap(\.vector.score).max()
     }
 
     /// The highest BM25 of any passage; 0, no word of the question found, where there is none.
-    static let topBM25 = AnswerabilityScore(name: "top BM25", isProbability: false) { _, ranking, _ in
-        ranking.hits.lazy.compactMap(\.lexical.score).max() ?? 0
+    static let topBM25 = AnswerabilityScore(name: "top BM25", isProbability: false) { _, retrieved, _ in
+        retrieved.candidates.lazy.compactMap(\.lexical.score).max() ?? 0
     }
 }
 

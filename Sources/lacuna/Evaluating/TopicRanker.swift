@@ -50,10 +50,11 @@ struct TopicRanker {
     private func ranked(_ question: String, isJudged: Bool) throws -> Ranked {
         let depth = isJudged ? Self.depth : Retriever.depthMinimum
         let request = SearchRequest(text: question, mode: mode, top: depth, perArticle: .max)
-        let ranking = try retriever.rank(request, in: reader, depth: depth)
+        let retrieved = try retriever.retrieve(request, in: reader, depth: depth)
+        let ranking = retrieved.ranking(top: request.top, perArticle: request.perArticle)
         return Ranked(
             entries: isJudged ? try entries(of: ranking) : [],
-            scores: try answerabilityScores.map { try $0.score(question, ranking, reader) })
+            scores: try answerabilityScores.map { try $0.score(question, retrieved, reader) })
     }
 
     private func entries(of ranking: Ranking) throws -> [Run.Entry] {

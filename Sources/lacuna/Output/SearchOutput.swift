@@ -1,6 +1,7 @@
 import KnowledgeModel
 import Retrieval
 import Storage
+import TicketReading
 
 /// Search results for a person: title, quote with the question's words pointed out, where to read on.
 struct SearchOutput {
@@ -12,16 +13,43 @@ struct SearchOutput {
     private static let indentation = 4
 
     func text(of response: SearchResponse) -> String {
-        response.answers.map(text).joined(separator: "\n")
+        if let reason = response.ticket.noQuestion { return "There is no question in this: \(Self.words(reason)).\n" }
+        var page = response.answers.map { text(of: $0, of: response.answers.count) }.joined(separator: "\n")
+        if response.ticket.omittedCount > 0 {
+            page += "\n\(Amount.count(response.ticket.omittedCount, "more question")) not answered: too many at once.\n"
+        }
+        return page
     }
 
-    private func text(of answer: Answer) -> String {
-        guard !answer.hits.isEmpty else { return "Nothing was found.\n" }
-        let words = QuestionWords(answer.question)
-        return answer.hits.enumerated().map { text(of: $1, rank: $0 + 1, words) }.joined(separator: "\n")
+    private static func words(_ reason: NoQuestion) -> String {
+        switch reason {
+        case .thanks: "it says thanks"
+        case .nudge: "it asks when an answer will come"
+        case .automaticReply: "a program wrote it"
+        case .resolved: "it says that the matter is settled"
+        case .empty: "nothing is left once greeting, signature and quoted mail are set aside"
+        }
     }
 
-    private func text(of cited: CitedHit, rank: Int, _ words: QuestionWords) -> String {
+    private func text(of answer: Answer, of count: Int) -> String {
+        var head: [String] = []
+        if count > 1 { head += Printable.wrap("▸ " + Printable.text(answer.question.text), width: terminal.width) }
+        guard !answer.hits.isEmpty else { return (head + ["Nothing was found."]).map { $0 + "\n" }.joined() }
+        head += VerdictOutput(terminal: terminal).lines(of: answer).flatMap { Printable.wrap($0, width: terminal.width) }
+        let words = QuestionWords(answer.question.searchText)
+        let explanation = answer.explanation.map(ExplanationOutput.init)
+        let hits = answer.hits.enumerated().map { index, hit in
+            self.text(
+                of: hit, rank: index + 1, words,
+                notes: answer.marks.filter { $0.hit == index }.map(\.reason)
+                    + (explanation?.lines(ofHit: index) ?? []))
+        }
+        var page = head.map { $0 + "\n" }.joined() + "\n" + hits.joined(separator: "\n")
+        if let verdict = explanation?.verdict, !verdict.isEmpty { page += "\n" + verdict }
+        return page
+    }
+
+    private func text(of cited: CitedHit, rank: Int, _ words: QuestionWords, notes: [String]) -> String {
         let citation = cited.citation
         let width = terminal.width - Self.indentation
         var lines: [String] = []
@@ -31,6 +59,7 @@ struct SearchOutput {
         lines += quote(citation.quote, words, width: width)
         if let link = citation.link { lines.append(terminal.link(Printable.text(link))) }
         lines.append(terminal.styled(place(of: citation), .faint))
+        lines += notes.flatMap { Printable.wrap(Printable.text($0), width: width) }
 
         let number = "\(rank)."
         let margin = String(repeating: " ", count: Self.indentation)

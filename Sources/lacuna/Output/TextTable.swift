@@ -7,6 +7,14 @@ struct TextTable {
 
     init(alignments: [Alignment]) { self.alignments = alignments }
 
+    /// Names in the first column, numbers in the others.
+    ///
+    /// - Precondition: all rows have as many cells, and there is one.
+    init(rows: [[String]]) {
+        self.init(alignments: [.left] + rows[0].dropFirst().map { _ in .right })
+        for row in rows { add(row) }
+    }
+
     /// - Precondition: as many cells as columns.
     mutating func add(_ cells: [String]) {
         precondition(cells.count == alignments.count)

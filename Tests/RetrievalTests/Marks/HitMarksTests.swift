@@ -6,7 +6,7 @@ private func hit(
     _ article: String, _ text: String, updated: String? = nil, due: String? = nil, product: String? = nil
 ) -> ComparedPassage {
     ComparedPassage(
-        articleID: article, headings: ["Lost keys: \(article)"], text: text,
+        articleID: article, headings: ["Lost keys and bags, desk \(article)"], text: text,
         sentences: SentenceSplitter.sentences(in: text), product: product, updatedAt: updated, reviewDue: due)
 }
 
@@ -19,7 +19,7 @@ private func marks(_ hits: [ComparedPassage]) -> [Mark] { HitMarks().marks(for: 
         let found = marks([hit("a", rule), hit("b", "Ask at the desk."), hit("c", rule), hit("d", rule)])
         #expect(found.map(\.hit) == [2, 3])
         #expect(found.map(\.kind) == [.duplicate(of: 0, similarity: 1), .duplicate(of: 0, similarity: 1)])
-        #expect(found.first?.reason == "Says the same as hit 1 (Lost keys: a).")
+        #expect(found.first?.reason == "Says the same as hit 1 (Lost keys and bags, desk a).")
     }
 
     @Test func neverAcrossProducts() {
@@ -35,8 +35,9 @@ private func marks(_ hits: [ComparedPassage]) -> [Mark] { HitMarks().marks(for: 
         #expect(found.first?.kind == .older(than: 1))
         #expect(
             found.first?.reason
-                == "Last changed on 2021-02-03; hit 2 (Lost keys: b), which contradicts it, on 2024-05-01.")
-        #expect(found.last?.reason == "Says “90 days” where hit 1 (Lost keys: a) says “30 days”.")
+                == "Last changed on 2021-02-03; hit 2 (Lost keys and bags, desk b), which contradicts it, on 2024-05-01."
+        )
+        #expect(found.last?.reason == "Says “90 days” where hit 1 (Lost keys and bags, desk a) says “30 days”.")
         guard case .contradiction(of: 0, let clash) = try #require(found.last).kind else {
             Issue.record("no contradiction")
             return
@@ -55,7 +56,7 @@ private func marks(_ hits: [ComparedPassage]) -> [Mark] { HitMarks().marks(for: 
         let other = "We keep keys that were found in the pool for 90 days."
         let found = marks([hit("a", rule), hit("b", other), hit("c", other)])
         #expect(found.map(\.hit) == [1, 2])
-        #expect(found.last?.reason == "Says the same as hit 2 (Lost keys: b).")
+        #expect(found.last?.reason == "Says the same as hit 2 (Lost keys and bags, desk b).")
     }
 
     @Test func overdueReviews() {

@@ -1,0 +1,59 @@
+import Retrieval
+import ReviewPolicies
+import Storage
+
+/// A verdict and what goes with it, in plain words.
+struct VerdictOutput {
+    let terminal: Terminal
+
+    /// One line on whether the passages answer, one for what is missing, one for each rule that asks for a person.
+    func lines(of answer: Answer) -> [String] {
+        var lines = [terminal.styled(Self.headline(answer.verdict), .strong)]
+        if let detail = Self.detail(answer.verdict) { lines.append(detail) }
+        for correction in answer.corrections {
+            lines.append("Searched for “\(correction.replacement)” in place of “\(correction.word)”, which no article has.")
+        }
+        for trigger in answer.triggers { lines.append(Self.line(trigger)) }
+        return lines.map { Printable.text($0) }
+    }
+
+    private static func headline(_ verdict: Verdict) -> String {
+        let chance = verdict.probability.map { " (\(percent($0)))" } ?? ""
+        return switch verdict.label {
+        case .yes: "The articles answer this\(chance)."
+        case .partial: "The articles answer this in part, or perhaps\(chance)."
+        case .no: "The articles do not answer this\(chance)."
+        case .underspecified: "The question leaves something open\(chance)."
+        case .unknown: "No verdict."
+        }
+    }
+
+    private static func detail(_ verdict: Verdict) -> String? {
+        switch verdict.reason {
+        case .answered, .noCandidate: nil
+        case .lowAnswerability, .partsMissing:
+            verdict.missing.isEmpty ? nil : "Not found near the best passages: \(verdict.missing.joined(separator: ", "))."
+        case .underspecified:
+            verdict.missingDetail.map { detail in
+                switch detail.kind {
+                case .product: "Which product: \(detail.choices.joined(separator: ", "))?"
+                case .version: "Which version: \(detail.choices.joined(separator: ", "))?"
+                case .subject: "It does not say what it is about."
+                }
+            }
+        case .staleOnly: "All that would answer it is past its review date."
+        case .conflict: "The best passages contradict each other."
+        case .languageNotSupported: "The question is in a language that verdicts are not made for."
+        case .meaningNotSearched: "Only words were searched, which says too little."
+        }
+    }
+
+    private static func line(_ trigger: ReviewTrigger) -> String {
+        let verb = trigger.action == .block ? "A person must answer this" : "A person should look at this"
+        let why =
+            trigger.matches.first.map { "“\($0.source)”" } ?? trigger.nearest.map { "like “\($0.example)”" } ?? ""
+        return "\(verb): \(trigger.title) (\(why)). To \(trigger.route), \(trigger.owner)."
+    }
+
+    static func percent(_ probability: Double) -> String { "\(Int((probability * 100).rounded())) %" }
+}
