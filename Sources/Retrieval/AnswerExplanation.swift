@@ -40,12 +40,13 @@ package struct AnswerExplanation: Sendable, Hashable {
                 contributions: Self.contributions(to: hit, retrieved.scoreKind, settings.fusionWeights),
                 words: try retrieved.query.explanation(of: hit.reference))
         }
-        features = verdict.features.map { features in
-            AnswerabilityFeature.allCases.enumerated().map { index, feature in
-                FeatureExplanation(
-                    feature: feature, value: features.values[index], weight: settings.answerability.weights[index])
-            }
-        } ?? []
+        features =
+            verdict.features.map { features in
+                AnswerabilityFeature.allCases.enumerated().map { index, feature in
+                    FeatureExplanation(
+                        feature: feature, value: features.values[index], weight: settings.answerability.weights[index])
+                }
+            } ?? []
         bias = settings.answerability.bias
         thresholds = settings.answerability.thresholds
     }

@@ -66,7 +66,8 @@ package struct Answerer: Sendable {
             policy?.triggers(
                 for: question.text, vector: retrieved.question?.vectors.first,
                 of: QuestionContext(product: request.filter.products?.first, locale: question.languageCode)) ?? []
-        let explanation = try request.explains
+        let explanation =
+            try request.explains
             ? AnswerExplanation(retrieved, hits: ranking.hits, verdict: verdict, settings: settings) : nil
         let answer = Answer(
             question: question, scoreKind: ranking.scoreKind, verdict: verdict, triggers: triggers,

@@ -7,10 +7,12 @@
 /// Writing that survives a crash: aside, fsync, rename, fsync of the folder.
 package enum DurableFile {
     /// Replaces `path` by what `write` hands to its sink. Readers see the old file or the new, never a mixture; after
-    /// return the new one is on disk.
+    /// return the new one is on disk. A device or a pipe is written to as it is: renaming over `/dev/null` would take it
+    /// away from everybody.
     package static func replace(
         _ path: String, _ write: (_ sink: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
     ) throws {
+        guard !isSpecial(path) else { return try create(path, write) }
         let temporary = path + ".new"
         do {
             try create(temporary, write)
@@ -39,7 +41,17 @@ package enum DurableFile {
                 offset += put
             }
         }
-        guard fsync(descriptor) == 0 else { throw FileError(errno: errno, action: "sync", path: path) }
+        guard fsync(descriptor) == 0 || isSpecial(path) else {
+            throw FileError(errno: errno, action: "sync", path: path)
+        }
+    }
+
+    /// Whether something is there that is neither a file nor a folder.
+    private static func isSpecial(_ path: String) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return false }
+        let kind = status.st_mode & S_IFMT
+        return kind != S_IFREG && kind != S_IFDIR
     }
 
     package static func replace(_ path: String, with text: String) throws {

@@ -97,12 +97,18 @@ struct Composition: Sendable {
     static func today() -> String { String(Date().formatted(.iso8601).prefix(10)) }
 
     /// The policy by which questions go to a person: the given file's, else the one the product comes with. Its examples
-    /// are encoded once per encoder, and kept in the index folder.
-    func policy(file: String?, index: String, encoder: (any TextEncoder)?) throws -> CompiledPolicy {
+    /// are encoded once per encoder, and kept in the user's cache folder.
+    func policy(file: String?, encoder: (any TextEncoder)?) throws -> CompiledPolicy {
         let text = try file.map { try FileSystem.readText($0) } ?? ReviewPolicy.defaultYAML
         let policy = try PolicyCommand.parse(text, name: file)
-        let cache = encoder.map { VectorCache(folder: index, encoder: $0) }
+        let cache = encoder.map { VectorCache(folder: cacheFolder, encoder: $0) }
         return try CompiledPolicy(policy) { try cache?.vectors(of: $0) }
+    }
+
+    /// For what can be computed again; see the XDG base directory specification. Nil without a home.
+    private var cacheFolder: String? {
+        let base = environment["XDG_CACHE_HOME"] ?? environment["HOME"].map { $0 + "/.cache" }
+        return base.flatMap { $0.isEmpty ? nil : $0 + "/lacuna" }
     }
 
     func answerer(

@@ -7,11 +7,13 @@ import SystemIO
 /// The file is named by the encoder and the texts, holds their vectors as Float32, little-endian, and is made anew if it
 /// is not of the size that it should be. A folder that cannot be written to costs time and nothing else.
 struct VectorCache {
-    let folder: String
+    /// Made if it is not there; nil keeps nothing.
+    let folder: String?
     let encoder: any TextEncoder
 
     func vectors(of texts: [String]) throws -> [EmbeddingVector] {
-        guard !texts.isEmpty, FileSystem.isFolder(folder) else { return try encoder.encode(texts) }
+        guard let folder, !texts.isEmpty else { return try encoder.encode(texts) }
+        try? FileSystem.createFolder(folder)
         let name = Digest.sha256Hex(([encoder.identity.hash] + texts).joined(separator: "\u{1}")).prefix(16)
         let path = folder + "/policy-\(name).vectors"
         if let known = read(path, count: texts.count) { return known }

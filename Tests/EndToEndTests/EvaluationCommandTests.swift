@@ -153,8 +153,9 @@ struct EvaluationCommandTests {
         #expect(abstention["answerable"] as? Int == 2)
         #expect(abstention["unanswerable"] as? Int == 2)
         let scores = try #require(abstention["scores"] as? [[String: Any]])
-        #expect(scores.map { $0["name"] as? String } == ["best cosine", "top BM25"])
-        for score in scores {
+        #expect(scores.map { $0["name"] as? String } == ["verdict", "best cosine", "top BM25"])
+        #expect(scores[0]["ece"] is Double)
+        for score in scores.dropFirst() {
             #expect(score["auroc"] as? Double == 1)
             #expect(score["coverage"] as? Double == 0.5)
             #expect(score["ece"] is NSNull)

@@ -17,7 +17,7 @@ struct ProblemTests {
         (#"{"text": 7}"#, 422, "#/text", "must be a string, not a number"),
         (#"{"text": " \n"}"#, 422, "#/text", "must not be blank"),
         (#"{"text": "a", "tpo": 3}"#, 422, "#/tpo", "did you mean \"top\"?"),
-        (#"{"text": "a", "zzzzzz": 3}"#, 422, "#/zzzzzz", "known are text, top"),
+        (#"{"text": "a", "zzzzzz": 3}"#, 422, "#/zzzzzz", "known are text, messages, top"),
         (#"{"text": "a", "a/b~": 3}"#, 422, "#/a~1b~0", "is not known here"),
         (#"{"text": "a", "top": 0}"#, 422, "#/top", "from 1 to 100"),
         (#"{"text": "a", "top": 1.5}"#, 422, "#/top", "whole number"),

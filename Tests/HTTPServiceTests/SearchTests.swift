@@ -20,7 +20,7 @@ struct SearchTests {
     }
 
     @Test func theCommandWritesTheSameDocument() throws {
-        let answerer = Answerer(generations: SmallKnowledgeBase(), encoder: HashingEncoder(), today: { "2026-06-01" })
+        let answerer = answerer(SmallKnowledgeBase(), HashingEncoder())
         let response = try answerer.answer(
             SearchRequest(text: "Money back?"), scope: AccessScope(roles: [Role("agent")!]), queryID: "made-id")
         #expect(String(decoding: SearchResponseJSON.bytes(of: response), as: UTF8.self) == Self.golden)
@@ -48,7 +48,7 @@ struct SearchTests {
             let none = try await client.search(
                 #"{"text": "a", "filter": {"product": ["Other", "More"], "labels": null}}"#)
             #expect(none.status == .ok)
-            #expect(none.text.hasSuffix(#""verdict":null,"hits":[]}]}"#))
+            #expect(none.text.hasSuffix(#""corrections":[],"hits":[]}]}"#))
         }
     }
 
@@ -61,8 +61,11 @@ struct SearchTests {
     }
 
     private static let golden =
-        #"{"version":1,"query_id":"made-id","generation":7,"degraded":[],"answers":[{"question":"Money back?","#
-        + #""start":0,"end":11,"verdict":null,"hits":["#
+        #"{"version":1,"query_id":"made-id","generation":7,"settings":0,"calibration":"default","policy":null,"#
+        + #""degraded":[],"no_question":null,"omitted_questions":0,"set_aside":[],"#
+        + #""answers":[{"question":"Money back?","search_text":"Money back?","message":0,"start":0,"end":11,"#
+        + #""language":null,"verdict":{"label":"partial","reason":"parts_missing","probability":0.5,"covered":[],"#
+        + #""missing":["Money","back"],"missing_detail":null},"review":[],"corrections":[],"hits":["#
         + #"{"rank":1,"score":0.3195,"score_kind":"weighted","passage_id":"passage-18","#
         + #""article":{"id":"billing/refunds.md","title":"Refunds & \"returns\"","#
         + #""url":"https://help.example/billing/refunds","locale":"en","product":"Desk","version":"2","#
@@ -70,13 +73,13 @@ struct SearchTests {
         + #""link":"https://help.example/billing/refunds#back:~:text=You%20have%2030%20days%09to","#
         + #""quote":"You have 30 days\tto ask. — Straße","start":9,"end":42,"#
         + #""quote_sha256":"ffe4a5a1dba21cfdaa11e231c5b8d0d4cfab5618fb9b914976512a56dbed1fce","text_sha256":"f74890590fbf73ff84129e3d55925a0d60ae8cb2c231a16031f750c0924e75ef","#
-        + #""source":{"path":"articles/billing/refunds.md","bytes":[120,180],"lines":[12,14]},"#
+        + #""source":{"path":"articles/billing/refunds.md","bytes":[120,180],"lines":[12,14]},"marks":[],"#
         + #""evidence":{"lexical":{"rank":1,"score":1.5},"vector":{"rank":1,"score":0.25}}},"#
         + #"{"rank":2,"score":0.15975,"score_kind":"weighted","passage_id":"passage-13","#
         + #""article":{"id":"internal.html","title":"Goodwill","url":null,"locale":null,"product":null,"version":null,"#
         + #""owner":null,"updated_at":null},"heading_path":["Money","Back"],"anchor":"back","link":null,"#
         + #""quote":"You have 30 days\tto ask. — Straße","start":9,"end":42,"#
         + #""quote_sha256":"ffe4a5a1dba21cfdaa11e231c5b8d0d4cfab5618fb9b914976512a56dbed1fce","text_sha256":"f74890590fbf73ff84129e3d55925a0d60ae8cb2c231a16031f750c0924e75ef","#
-        + #""source":{"path":"articles/internal.html","bytes":[120,180],"lines":[12,14]},"#
+        + #""source":{"path":"articles/internal.html","bytes":[120,180],"lines":[12,14]},"marks":[],"#
         + #""evidence":{"lexical":{"rank":2,"score":0.75},"vector":{"rank":2,"score":0.125}}}]}]}"#
 }

@@ -111,6 +111,16 @@ struct DirectWork: BlockingWork {
     }
 }
 
+/// With settings that no fit changes.
+func answerer(_ base: SmallKnowledgeBase, _ encoder: HashingEncoder?) -> Answerer {
+    let settings = SearchSettings(
+        fusion: .weighted(FusionWeights(lexical: 0.018, context: 0.17, wordPairs: 0.14)),
+        answerability: AnswerabilityModel(
+            weights: AnswerabilityFeature.allCases.map { _ in 0 }, bias: 0,
+            thresholds: AnswerabilityModel.Thresholds(yes: 0.9, no: 0.3)))
+    return Answerer(generations: base, encoder: encoder, settings: { settings }, today: { "2026-06-01" })
+}
+
 /// The service over a small knowledge base.
 func service(
     _ base: SmallKnowledgeBase = SmallKnowledgeBase(), roles: [String] = [], isFull: Bool = false,
@@ -121,7 +131,7 @@ func service(
     return buildApplication(
         configuration: try ServiceConfiguration(host: "localhost", port: 0),
         dependencies: ServiceDependencies(
-            answerer: Answerer(generations: base, encoder: encoder, today: { "2026-06-01" }), generations: base,
+            answerer: answerer(base, encoder), generations: base,
             scope: AccessScope(roles: roles.compactMap { Role($0) }), work: DirectWork(isFull: isFull),
             encoderHash: encoder?.identity.hash, makeID: { "made-id" }),
         logger: logger, onListening: onListening)

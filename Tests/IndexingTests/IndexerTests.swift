@@ -55,7 +55,8 @@ final class SmallKnowledgeBase {
 
     /// Everything that a search answers, but for what names the generation.
     func answers(_ questions: [String]) throws -> [[CitedHit]] {
-        let answerer = Answerer(generations: try LocalGenerationSource(layout: layout), encoder: encoder, today: { "2026-06-01" })
+        let answerer = Answerer(
+            generations: try LocalGenerationSource(layout: layout), encoder: encoder, today: { "2026-06-01" })
         return try questions.map {
             try answerer.answer(SearchRequest(text: $0), scope: .everybody, queryID: "q").answers[0].hits.map { hit in
                 // A reference counts parts, which are a matter of history.

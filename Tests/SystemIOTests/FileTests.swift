@@ -33,6 +33,15 @@ import Testing
         #expect(try FileSystem.names(in: directory.path) == ["file"])
     }
 
+    @Test func aDeviceIsWrittenToAndStaysADevice() throws {
+        let directory = try TemporaryDirectory()
+        let path = directory.path + "/nothing"
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/dev/null")
+        try DurableFile.replace(path, with: "gone")
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path) == "/dev/null")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path) == ["nothing"])
+    }
+
     @Test func aFailedReplaceKeepsTheOldFile() throws {
         struct Stop: Error {}
         let directory = try TemporaryDirectory()

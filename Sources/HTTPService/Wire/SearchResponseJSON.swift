@@ -56,7 +56,11 @@ extension JSONWriter {
             members.member("end", answer.question.scalarRange.upperBound)
             members.member("language", answer.question.languageCode)
             members.member("verdict", object: { verdict in verdict.members(of: answer.verdict) })
-            members.member("review", array: { list in for trigger in answer.triggers { list.element(trigger) } })
+            members.member(
+                "review",
+                array: { list in
+                    for trigger in answer.triggers { list.element(trigger, question: answer.question.text) }
+                })
             members.member(
                 "corrections",
                 array: { list in

@@ -22,7 +22,7 @@ extension JSONWriter {
     }
 
     /// A rule that sends a question to a person, and what in the question it goes by.
-    mutating func element(_ trigger: ReviewTrigger) {
+    mutating func element(_ trigger: ReviewTrigger, question: String) {
         object { members in
             members.member("rule", trigger.ruleID)
             members.member("title", trigger.title)
@@ -33,7 +33,12 @@ extension JSONWriter {
             members.member("backup_owner", trigger.backupOwner)
             members.member("expected_decision", trigger.expectedDecision)
             members.member("pin", trigger.pin)
-            members.member("matched", trigger.matches.map(\.source))
+            members.member(
+                "matched",
+                trigger.matches.map { match in
+                    String(
+                        decoding: Array(question.utf8)[match.range.clamped(to: 0..<question.utf8.count)], as: UTF8.self)
+                })
             members.member("nearest_example", trigger.nearest?.example)
             members.member("similarity", trigger.nearest.map { Double($0.cosine) })
         }

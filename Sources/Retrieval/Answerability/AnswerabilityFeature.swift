@@ -1,7 +1,7 @@
 /// What the verdict looks at. Each says how much a question and the best passages have to do with each other, from what
 /// the caller may read and from what is stored at indexing: nothing is encoded but the question.
 ///
-/// Chosen on public judgements from a hundred by forward selection; see decision 0006 for what did not help.
+/// Chosen on public judgements from a hundred by forward selection; see decision 0007 for what did not help.
 package enum AnswerabilityFeature: String, CaseIterable, Sendable, Codable {
     /// The fused score of the first passage.
     case fusedScore = "fused_score"

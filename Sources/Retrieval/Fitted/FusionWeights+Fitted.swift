@@ -2,5 +2,5 @@
 
 extension FusionWeights {
     /// Fitted on public judgements; see docs/benchmarks.md.
-    package static let standard = FusionWeights(lexical: 0.018, context: 0.17, wordPairs: 0.14)
+    package static let standard = FusionWeights(lexical: 0.022, context: 0.152, wordPairs: 0.155)
 }

@@ -16,4 +16,10 @@ package struct Mark: Sendable, Hashable {
     package let kind: Kind
     /// For people; quotes nothing but the clashing words, the title and dates.
     package let reason: String
+
+    package init(hit: Int, kind: Kind, reason: String) {
+        self.hit = hit
+        self.kind = kind
+        self.reason = reason
+    }
 }

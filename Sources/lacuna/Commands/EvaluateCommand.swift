@@ -32,6 +32,13 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: "Rank by words and meaning (hybrid), or by one of them.") var mode: SearchRequest.Mode = .hybrid
     @Option(help: "How hybrid joins both: by weighted scores, or by ranks alone (rrf).") var fusion = FusionChoice
         .weighted
+    @Option(
+        help: ArgumentHelp(
+            "Weights of BM25, title and word pairs in the weighted sum, such as 0.02,0.15,0.15: to see what each is worth.",
+            valueName: "w,w,w", visibility: .hidden))
+    var weights: FusionWeights?
+    @Flag(help: ArgumentHelp("Words as they are: no phrases, other spellings or corrections.", visibility: .hidden))
+    var plainWords = false
     @Option(help: "What the judged ids name: articles, sections ('article#anchor') or passages.")
     var level = EvaluationLevel.article
     @Option(
@@ -183,7 +190,9 @@ struct EvaluateCommand: ParsableCommand {
                     + "the one at hand is \(encoder.identity.name) and differs; name the right one with --model, or "
                     + "index again")
         }
-        let retriever = encoder.map { Retriever(encoder: $0, fusion: fusion.fusion) } ?? Retriever(encoder: nil)
+        let retriever = Retriever(
+            encoder: encoder, fusion: weights.map { .weighted($0) } ?? fusion.fusion,
+            lexical: plainWords ? .plain : .standard)
         return try TopicRanker(
             retriever: retriever, reader: subject.reader, mode: mode, level: level, answerabilityScores: scores
         ).rank(topics)
@@ -194,5 +203,15 @@ struct EvaluateCommand: ParsableCommand {
             throw CommandError("\(path) is JSON; --baseline takes a run in TREC's form, which --run-out writes")
         }
         return try EvaluationQuestions.read(path) { text throws(EvaluationError) in try Run(parsing: text) }
+    }
+}
+
+extension FusionWeights: ExpressibleByArgument {
+    package init?(argument: String) {
+        let numbers = argument.split(separator: ",").map { Double($0) }
+        guard numbers.count == 3, let lexical = numbers[0], let context = numbers[1], let pairs = numbers[2] else {
+            return nil
+        }
+        self.init(lexical: lexical, context: context, wordPairs: pairs)
     }
 }

@@ -81,7 +81,8 @@ struct FitCommand: ParsableCommand {
                 try composition.reader(
                     of: loaded.reader.generation, index: argument.index, scope: .everybody, withholding: gone)
             }
-            sets.append(.init(name: argument.name + ", withheld", examples: examples, isFitted: true, isCalibrated: true))
+            sets.append(
+                .init(name: argument.name + ", withheld", examples: examples, isFitted: true, isCalibrated: true))
         }
         for (argument, isFitted) in labelled.map({ ($0, true) }) + measured.map({ ($0, false) }) {
             let loaded = try load(argument)

@@ -66,7 +66,7 @@ struct SearchCommand: ParsableCommand {
         let generations = try composition.generations(of: index.index)
         let answerer = composition.answerer(
             index: index.index, generations: generations, encoder: encoder,
-            policy: try composition.policy(file: policy, index: index.index, encoder: encoder))
+            policy: try composition.policy(file: policy, encoder: encoder))
         let request = SearchRequest(text: text, mode: mode, top: top, filter: filter, explains: explain)
         let response = try answerer.answer(request, scope: try scope.scope(), queryID: composition.newQueryID())
         if json {

@@ -52,7 +52,7 @@ struct ServeCommand: AsyncParsableCommand {
         let dependencies = ServiceDependencies(
             answerer: composition.answerer(
                 index: index.index, generations: generations, encoder: encoder,
-                policy: try composition.policy(file: policy, index: index.index, encoder: encoder)),
+                policy: try composition.policy(file: policy, encoder: encoder)),
             generations: generations,
             scope: try scope.scope(),
             work: ExecutorWork(

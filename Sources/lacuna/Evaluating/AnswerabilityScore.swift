@@ -11,7 +11,15 @@ struct AnswerabilityScore: Sendable {
     /// Of one question, from what was found and the reader that made it. Nil has nothing to say, and abstains.
     let score: @Sendable (_ question: String, _ retrieved: Retrieved, _ reader: any GenerationReader) throws -> Double?
 
-    static let standard: [AnswerabilityScore] = [bestCosine, topBM25]
+    static let standard: [AnswerabilityScore] = [verdict(), bestCosine, topBM25]
+
+    /// The probability of the product's own verdict.
+    static func verdict(_ settings: SearchSettings = .standard) -> AnswerabilityScore {
+        let answerability = Answerability(model: settings.answerability, weights: settings.fusionWeights)
+        return AnswerabilityScore(name: "verdict", isProbability: true) { _, retrieved, reader in
+            try answerability.features(of: retrieved, in: reader).map(settings.answerability.probability)
+        }
+    }
 
     /// The nearest passage's cosine: what most vector search is cut off by.
     static let bestCosine = AnswerabilityScore(name: "best cosine", isProbability: false) { _, retrieved, _ in

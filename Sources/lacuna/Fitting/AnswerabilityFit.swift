@@ -31,8 +31,10 @@ struct AnswerabilityFit {
         let calibrated = fitted.indices.filter { fitted[$0].isCalibrated }.flatMap { index in
             zip(
                 AnswerabilityFitting.weighed(examples[index], share: answerableShare, mass: 1), fit.outOfFold[index]
-            ).map { Thresholding.Item(
-                probability: Logistic.probability(logOdds: $1), isAnswerable: $0.label, weight: $0.weight) }
+            ).map {
+                Thresholding.Item(
+                    probability: Logistic.probability(logOdds: $1), isAnswerable: $0.label, weight: $0.weight)
+            }
         }
         model = AnswerabilityModel(
             weights: fit.model.weights, bias: fit.model.bias,

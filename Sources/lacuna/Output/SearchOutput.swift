@@ -35,7 +35,9 @@ struct SearchOutput {
         var head: [String] = []
         if count > 1 { head += Printable.wrap("▸ " + Printable.text(answer.question.text), width: terminal.width) }
         guard !answer.hits.isEmpty else { return (head + ["Nothing was found."]).map { $0 + "\n" }.joined() }
-        head += VerdictOutput(terminal: terminal).lines(of: answer).flatMap { Printable.wrap($0, width: terminal.width) }
+        head += VerdictOutput(terminal: terminal).lines(of: answer).flatMap {
+            Printable.wrap($0, width: terminal.width)
+        }
         let words = QuestionWords(answer.question.searchText)
         let explanation = answer.explanation.map(ExplanationOutput.init)
         let hits = answer.hits.enumerated().map { index, hit in

@@ -1,6 +1,7 @@
 import Retrieval
 import ReviewPolicies
 import Storage
+import TicketReading
 
 /// A verdict and what goes with it, in plain words.
 struct VerdictOutput {
@@ -11,9 +12,10 @@ struct VerdictOutput {
         var lines = [terminal.styled(Self.headline(answer.verdict), .strong)]
         if let detail = Self.detail(answer.verdict) { lines.append(detail) }
         for correction in answer.corrections {
-            lines.append("Searched for “\(correction.replacement)” in place of “\(correction.word)”, which no article has.")
+            lines.append(
+                "Searched for “\(correction.replacement)” in place of “\(correction.word)”, which no article has.")
         }
-        for trigger in answer.triggers { lines.append(Self.line(trigger)) }
+        for trigger in answer.triggers { lines.append(Self.line(trigger, answer.question.text)) }
         return lines.map { Printable.text($0) }
     }
 
@@ -32,7 +34,8 @@ struct VerdictOutput {
         switch verdict.reason {
         case .answered, .noCandidate: nil
         case .lowAnswerability, .partsMissing:
-            verdict.missing.isEmpty ? nil : "Not found near the best passages: \(verdict.missing.joined(separator: ", "))."
+            verdict.missing.isEmpty
+                ? nil : "Not found near the best passages: \(verdict.missing.joined(separator: ", "))."
         case .underspecified:
             verdict.missingDetail.map { detail in
                 switch detail.kind {
@@ -48,12 +51,22 @@ struct VerdictOutput {
         }
     }
 
-    private static func line(_ trigger: ReviewTrigger) -> String {
+    private static func line(_ trigger: ReviewTrigger, _ question: String) -> String {
         let verb = trigger.action == .block ? "A person must answer this" : "A person should look at this"
         let why =
-            trigger.matches.first.map { "“\($0.source)”" } ?? trigger.nearest.map { "like “\($0.example)”" } ?? ""
+            trigger.matches.first.map { "“\(question.utf8(in: $0.range))”" } ?? trigger.nearest.map {
+                "like “\($0.example)”"
+            } ?? ""
         return "\(verb): \(trigger.title) (\(why)). To \(trigger.route), \(trigger.owner)."
     }
 
-    static func percent(_ probability: Double) -> String { "\(Int((probability * 100).rounded())) %" }
+    /// Rounded, and never 0 or 100 %, which nobody can promise.
+    static func percent(_ probability: Double) -> String { "\(min(max(Int((probability * 100).rounded()), 1), 99)) %" }
+}
+
+extension String {
+    /// The words at a range of UTF-8 offsets, on scalar boundaries.
+    fileprivate func utf8(in range: Range<Int>) -> String {
+        String(decoding: Array(utf8)[range.clamped(to: 0..<utf8.count)], as: UTF8.self)
+    }
 }
