@@ -14,11 +14,10 @@ public func fuzzPostingsFile(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt 
     if let entry = reader.lookup(Array("a".utf8)) { entries.append(entry) }
     let statistics = reader.liveStatistics(live: live)
     let terms = entries.map { entry in
-        (
-            entry: entry,
-            idf: BM25.inverseDocumentFrequency(
-                documents: statistics.documents, frequency: reader.documentFrequency(entry, live: live))
-        )
+        WeighedTerm(
+            entry,
+            weight: BM25.inverseDocumentFrequency(
+                documents: statistics.documents, frequency: reader.documentFrequency(entry, live: live)))
     }
     let parameters = BM25Parameters(fieldWeights: [Double](repeating: 1.5, count: reader.fieldCount))
     let ranking = TermAccumulation(reader)
@@ -31,5 +30,18 @@ public func fuzzPostingsFile(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt 
     }
     _ = reader.weights(of: pairs, in: hits.map(\.row))
     for hit in hits { _ = reader.length(of: hit.row) }
+    _ = reader.terms(near: "aé", distance: 2)
+    let phrase = reader.postings(ofPhrase: Array(entries.prefix(2)))
+    for hit in hits { _ = reader.occurrences(ofPhrase: Array(entries.prefix(2)), in: hit.row) }
+    var merged = MergedPostings(fieldWeights: parameters.fieldWeights)
+    merged.add(phrase, weight: 0.5)
+    for entry in entries {
+        merged.add(entry, of: reader, weight: 1)
+        _ = reader.firstDocument(entry, live: live)
+    }
+    let pseudo = [WeighedTerm(.merged(merged), weight: 1)]
+    _ = reader.documentFrequency(merged, live: live)
+    _ = ranking.rank(terms: pseudo, statistics: statistics, parameters: parameters, live: live, limit: 5)
+    _ = ranking.scores(of: hits.map(\.row), terms: pseudo, statistics: statistics, parameters: parameters)
     return 0
 }

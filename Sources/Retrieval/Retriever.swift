@@ -47,12 +47,17 @@ package struct Retriever: Sendable {
         let query = try reader.compile(LexicalQuery(request.text, settings: lexical, synonyms: synonyms))
         var question: EncodedQuestion?
         if request.mode != .lexical { question = try encoded(request.text, for: reader) }
+        let corrections = try query.corrections()
 
         var lexical: [Candidate] = []
         if request.mode != .vector || question == nil {
             lexical = try query.candidates(filter: request.filter, limit: depth)
         }
-        let vectors = question?.vectors ?? []
+        var vectors = question?.vectors ?? []
+        if request.mode == .hybrid, !corrections.isEmpty {
+            // A slip leads the encoder astray as well; what was typed stays, since the word may be a name.
+            vectors += try encoded(request.text.applying(corrections), for: reader)?.vectors ?? []
+        }
         let nearest = try self.nearest(vectors, in: reader, filter: request.filter, limit: depth)
         let kind = scoreKind(request.mode, hasVectors: question != nil)
         let hits = try hits(
@@ -61,7 +66,7 @@ package struct Retriever: Sendable {
         return Retrieved(
             candidates: hits, scoreKind: kind,
             degraded: request.mode != .lexical && question == nil ? [.vector] : [],
-            corrections: kind == .cosine ? [] : try query.corrections(), question: question, query: query)
+            corrections: kind == .cosine ? [] : corrections, question: question, query: query)
     }
 
     // MARK: - Steps

@@ -34,7 +34,10 @@ import Testing
     func aSlipFindsTheWord(typed: String, meant: String) throws {
         let reader = try index().reader()
         let compiled = try reader.compile(LexicalQuery("the \(typed)"))
-        #expect(try compiled.corrections() == [WordCorrection(word: typed, replacement: meant)])
+        #expect(
+            try compiled.corrections() == [
+                WordCorrection(word: typed, scalarRange: 4..<4 + typed.unicodeScalars.count, replacement: meant)
+            ])
         let plain = try reader.compile(LexicalQuery("the \(meant)"))
         let expected = try plain.candidates(filter: .everything, limit: 1)
         let found = try compiled.candidates(filter: .everything, limit: 1)
@@ -70,7 +73,7 @@ import Testing
         let bodies = ["lamp", "lamp", "damp", "camp", "camp", "camp", "ramp", "lump"]
         try index.publish(try bodies.enumerated().map { try index.article("a\($0.offset)", [$0.element], title: "T") })
         let compiled = try index.reader().compile(LexicalQuery("lbmp"))
-        #expect(try compiled.corrections() == [WordCorrection(word: "lbmp", replacement: "lamp")])
+        #expect(try compiled.corrections() == [WordCorrection(word: "lbmp", scalarRange: 0..<4, replacement: "lamp")])
         let found = try compiled.candidates(filter: .everything, limit: 9).map(\.key.articleID)
         #expect(found.sorted() == ["a0", "a1", "a7"])
         #expect(try index.reader().compile(LexicalQuery("xamp")).corrections().map(\.replacement) == ["camp"])

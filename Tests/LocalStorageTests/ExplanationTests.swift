@@ -37,7 +37,9 @@ import Testing
             ])
         let other = try compiled.explanation(of: found[1].reference)
         #expect(other.clauses.map(\.matches).flatMap(\.self).map(\.origin) == [.correction])
-        #expect(try compiled.corrections() == [WordCorrection(word: "parcle", replacement: "parcels")])
+        #expect(
+            try compiled.corrections() == [WordCorrection(word: "parcle", scalarRange: 14..<20, replacement: "parcels")]
+        )
     }
 
     @Test func quotesWishForWordsSideBySide() throws {

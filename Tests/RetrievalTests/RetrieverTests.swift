@@ -39,12 +39,17 @@ import Testing
         #expect(ranking.hits.map(\.contextCosine) == [nil, 0.75, -0.5])
     }
 
-    @Test func correctionsAreReportedWhereWordsTakePart() throws {
-        var reader = reader(lexical: ["a/0": 9], cosines: ["b/0": 0.9])
-        reader.corrections = [WordCorrection(word: "recieve", replacement: "receive")]
-        for (mode, expected) in [(SearchRequest.Mode.hybrid, 1), (.lexical, 1), (.vector, 0)] {
-            let ranking = try Retriever(encoder: encoder).rank(SearchRequest(text: "x", mode: mode), in: reader)
-            #expect(ranking.corrections.count == expected)
+    @Test func aCorrectionIsReportedAndEncodedBesideWhatWasTyped() throws {
+        for (mode, texts) in [
+            (SearchRequest.Mode.hybrid, ["é recieve it", "é receive it"]), (.lexical, []), (.vector, ["é recieve it"]),
+        ] {
+            var reader = reader(lexical: ["a/0": 9], cosines: ["b/0": 0.9])
+            let correction = WordCorrection(word: "recieve", scalarRange: 2..<9, replacement: "receive")
+            reader.corrections = [correction]
+            let request = SearchRequest(text: "é recieve it", mode: mode)
+            let ranking = try Retriever(encoder: encoder).rank(request, in: reader)
+            #expect(ranking.corrections == (mode == .vector ? [] : [correction]))
+            #expect(reader.asked.withLock { $0 } == (try encoder.encode(texts)))
             #expect(ranking.hits.allSatisfy { ($0.wordPairShare != nil) == (mode == .hybrid) })
         }
     }

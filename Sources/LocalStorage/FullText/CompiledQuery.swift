@@ -9,16 +9,23 @@ struct CompiledQuery: CompiledLexicalQuery {
     /// out the same however passages are spread over parts.
     private let terms: [[WeighedTerm]]
     private let pairs: [(first: PartsVocabulary.Entry, second: PartsVocabulary.Entry, weight: Double)]
-    private let corrected: [(word: String, term: [UInt8])]
+    private let corrected: [Corrected]
     private let vocabulary: PartsVocabulary
     private let parameters: BM25Parameters
     private let tokenizer: LexicalTokenizer
 
+    /// A word of the question and the term that it is taken for.
+    struct Corrected: Sendable {
+        let word: String
+        let scalarRange: Range<Int>
+        let term: [UInt8]
+    }
+
     /// - Parameters:
     ///   - terms: of the whole question in its order, corrected.
-    ///   - corrected: words and the terms that they were taken for.
+    ///   - corrected: in the order of the question.
     init(
-        clauses: [WeighedClause], terms: [[UInt8]], corrected: [(word: String, term: [UInt8])],
+        clauses: [WeighedClause], terms: [[UInt8]], corrected: [Corrected],
         vocabulary: PartsVocabulary, parameters: BM25Parameters, tokenizer: LexicalTokenizer
     ) {
         self.clauses = clauses
@@ -113,9 +120,10 @@ struct CompiledQuery: CompiledLexicalQuery {
     }
 
     func corrections() throws -> [WordCorrection] {
-        try corrected.map { word, term in
-            let stem = String(decoding: term, as: UTF8.self)
-            return WordCorrection(word: word, replacement: try spelling(of: term) ?? stem)
+        try corrected.map {
+            WordCorrection(
+                word: $0.word, scalarRange: $0.scalarRange,
+                replacement: try spelling(of: $0.term) ?? String(decoding: $0.term, as: UTF8.self))
         }
     }
 

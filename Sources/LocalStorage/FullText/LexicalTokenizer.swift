@@ -13,8 +13,15 @@ package struct LexicalToken: Sendable, Hashable {
 ///
 /// It reads text as text: no character has a meaning in it, so nothing that a person types can be wrong.
 package final class LexicalTokenizer: Sendable {
-    // An empty database in memory, only to reach the tokenizer.
+    private let tokenizers: Tokenizers
+    // An empty database in memory, only to reach the tokenizers, which are used on its queue alone.
     private let database: DatabaseQueue
+
+    // `@unchecked`: see above. Making a tokenizer takes longer than a question does.
+    private struct Tokenizers: @unchecked Sendable {
+        let stem: any FTS5Tokenizer
+        let folded: any FTS5Tokenizer
+    }
 
     /// SQLite cuts longer tokens to this many bytes, in the index and in questions alike.
     static let tokenBytesMaximum = 32768
@@ -26,7 +33,14 @@ package final class LexicalTokenizer: Sendable {
         case folded
     }
 
-    package init() throws { database = try DatabaseQueue() }
+    package init() throws {
+        database = try DatabaseQueue()
+        tokenizers = try database.read { database in
+            Tokenizers(
+                stem: try database.makeTokenizer(PartSchema.tokenizer),
+                folded: try database.makeTokenizer(PartSchema.folding))
+        }
+    }
 
     /// The tokens of a text in its order. O(n).
     package func tokens(of text: String, as form: Form = .stem) throws -> [LexicalToken] {
@@ -35,9 +49,8 @@ package final class LexicalTokenizer: Sendable {
 
     /// The tokens of each of several texts: less work than one by one.
     package func tokens(of texts: [String], as form: Form = .stem) throws -> [[LexicalToken]] {
-        try database.read { database in
-            let tokenizer = try database.makeTokenizer(form == .stem ? PartSchema.tokenizer : PartSchema.folding)
-            return try texts.map { try Self.tokens(of: $0, by: tokenizer) }
+        try database.read { _ in
+            try texts.map { try Self.tokens(of: $0, by: form == .stem ? tokenizers.stem : tokenizers.folded) }
         }
     }
 

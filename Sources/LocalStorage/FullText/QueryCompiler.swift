@@ -22,7 +22,9 @@ final class QueryCompiler: Sendable {
             clauses: (clauses.words + clauses.phrases).compactMap { WeighedClause($0, in: vocabulary, parameters) },
             terms: question.tokens.map { clauses.corrected[$0.term]?.term ?? $0.term },
             corrected: clauses.corrected.values.sorted { $0.token < $1.token }.map {
-                (question.spelling(of: $0.token), $0.term)
+                CompiledQuery.Corrected(
+                    word: question.spelling(of: $0.token), scalarRange: question.scalarRange(of: $0.token),
+                    term: $0.term)
             },
             vocabulary: vocabulary, parameters: parameters, tokenizer: tokenizer)
     }

@@ -59,7 +59,15 @@ struct QuestionText: Sendable {
         return String(decoding: bytes[first.range.lowerBound..<last.range.upperBound], as: UTF8.self)
     }
 
-    /// The same without what stands between the tokens: `wifi` of `wi-fi`.
+    /// Where a token stands, in Unicode scalars of the text. O(n).
+    func scalarRange(of index: Int) -> Range<Int> {
+        func count(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
+        let range = tokens[index].range.clamped(to: 0..<bytes.count)
+        let start = count(bytes[..<range.lowerBound])
+        return start..<start + count(bytes[range])
+    }
+
+    /// What a person wrote for tokens, without what stands between them: `wifi` of `wi-fi`.
     func joined(_ tokens: Range<Int>) -> String { tokens.map(spelling).joined() }
 
     /// Whether tokens that are written as one are a name for machines: they have digits, or signs other than hyphens.

@@ -13,6 +13,7 @@ struct SpellingCorrection {
     private static let twoEditsLettersMinimum = 8
     /// Letters at the end of a word that endings change: see `edited`.
     private static let tailLetters = 6
+    private static let latin: ClosedRange<Unicode.Scalar> = "a"..."z"
 
     /// The likeliest first; empty if nothing is near, or if the word is none: whoever mistypes a number or the name of
     /// an error means no other that happens to exist.
@@ -29,13 +30,14 @@ struct SpellingCorrection {
 
         // Terms are stems. A slip in the stem leaves a stem near the right one; a slip in the ending leaves a word whose
         // ending is not recognised, so that only mending the word itself, and then stemming it, leads to the right stem.
-        // The word as it is stands for languages whose endings are not known.
+        // Other alphabets have no such endings: there the word as it is may be near.
         var near = Set(vocabulary.terms(near: word, distance: 1, sharingFirstLetter: false).map(\.term))
-        if folded.term != stem.term {
+        if letters.allSatisfy(Self.latin.contains) {
+            near.formUnion(try edited(letters))
+        } else if folded.term != stem.term {
             let whole = String(decoding: folded.term, as: UTF8.self)
             near.formUnion(vocabulary.terms(near: whole, distance: 1, sharingFirstLetter: false).map(\.term))
         }
-        near.formUnion(try edited(letters))
         let one = best(near, for: letters)
         if !one.isEmpty { return one.map { alternative($0, settings.oneEditWeight) } }
         let begun = best(vocabulary.terms(withPrefix: folded.term), for: letters)
@@ -51,7 +53,6 @@ struct SpellingCorrection {
 
     /// The stems of all words that are one edit in its last letters away from a word of Latin letters.
     private func edited(_ letters: [Unicode.Scalar]) throws -> Set<[UInt8]> {
-        guard letters.allSatisfy({ ("a"..."z").contains($0) }) else { return [] }
         let alphabet = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { Unicode.Scalar($0) }
         var text = String.UnicodeScalarView()
         func add(_ word: some Sequence<Unicode.Scalar>) {

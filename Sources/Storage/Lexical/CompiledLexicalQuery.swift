@@ -21,11 +21,14 @@ package protocol CompiledLexicalQuery: Sendable {
 package struct WordCorrection: Sendable, Hashable {
     /// As the question has it.
     package let word: String
+    /// Where it stands in the question first, in Unicode scalars.
+    package let scalarRange: Range<Int>
     /// As the first passage has it that holds it, in lower case.
     package let replacement: String
 
-    package init(word: String, replacement: String) {
+    package init(word: String, scalarRange: Range<Int>, replacement: String) {
         self.word = word
+        self.scalarRange = scalarRange
         self.replacement = replacement
     }
 }
