@@ -62,7 +62,7 @@ let package = Package(
         .target(
             name: "Retrieval",
             dependencies: [
-                "KnowledgeModel", "Storage", "Embedding", "TextAnalysis", "TicketReading", "ReviewPolicies",
+                "KnowledgeModel", "Locking", "Storage", "Embedding", "TextAnalysis", "TicketReading", "ReviewPolicies",
             ]),
         .target(name: "ReportPages", dependencies: ["Evaluation", .mustache]),
 

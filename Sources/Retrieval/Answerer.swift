@@ -12,22 +12,25 @@ package struct Answerer: Sendable {
     private let policy: CompiledPolicy?
     private let settings: @Sendable () throws -> SearchSettings
     private let today: @Sendable () -> String
+    private let observer: StageObserver
 
     /// - Parameters:
     ///   - encoder: nil searches by words only and says so.
     ///   - policy: decides which questions a person must see; nil lets none through to one.
     ///   - settings: those in force; asked before each request.
     ///   - today: `2026-05-31`, for what is past its review date.
+    ///   - observer: told as each stage of an answer ends.
     package init(
         generations: any GenerationSource, encoder: (any TextEncoder)?, policy: CompiledPolicy? = nil,
         settings: @escaping @Sendable () throws -> SearchSettings = { .standard },
-        today: @escaping @Sendable () -> String
+        today: @escaping @Sendable () -> String, observer: @escaping StageObserver = { _ in }
     ) {
         self.generations = generations
         self.encoder = encoder
         self.policy = policy
         self.settings = settings
         self.today = today
+        self.observer = observer
     }
 
     /// - Parameter queryID: names this answer to whoever comes back with feedback on it.
@@ -36,6 +39,7 @@ package struct Answerer: Sendable {
         let reader = try generations.reader(for: scope)
         let settings = try settings()
         let ticket = request.messages.isEmpty ? TicketReader.read(request.text) : TicketReader.read(request.messages)
+        observer(.ticket)
         var degraded: [Ranking.Leg] = []
         let answers = try ticket.questions.map { question in
             let (answer, legs) = try answer(question, of: request, with: settings, in: reader)
@@ -54,18 +58,24 @@ package struct Answerer: Sendable {
         var search = request
         search.text = question.searchText
         let retriever = Retriever(
-            encoder: encoder, fusion: settings.fusion, lexical: settings.lexical, synonyms: settings.synonyms)
+            encoder: encoder, fusion: settings.fusion, lexical: settings.lexical, synonyms: settings.synonyms,
+            observer: observer)
         let retrieved = try retriever.retrieve(search, in: reader)
         let ranking = retrieved.ranking(top: request.top, perArticle: request.perArticle)
+        observer(.fusion)
         let passages = try reader.passages(ranking.hits.map(\.reference))
+        observer(.passages)
         let marks = HitMarks().marks(for: passages.map(ComparedPassage.init), today: today())
+        observer(.marks)
         let answerability = Answerability(model: settings.answerability, weights: settings.fusionWeights)
         let verdict = try answerability.verdict(
             on: question, retrieved, shown: Array(zip(ranking.hits, passages.map(\.article))), marks: marks, in: reader)
+        observer(.verdict)
         let triggers =
             policy?.triggers(
                 for: question.text, vector: retrieved.question?.vectors.first,
                 of: QuestionContext(product: request.filter.products?.first, locale: question.languageCode)) ?? []
+        observer(.triggers)
         let explanation =
             try request.explains
             ? AnswerExplanation(retrieved, hits: ranking.hits, verdict: verdict, settings: settings) : nil
@@ -74,6 +84,7 @@ package struct Answerer: Sendable {
             corrections: ranking.corrections,
             hits: zip(ranking.hits, passages).map { CitedHit(hit: $0, citation: Citation($1)) }, marks: marks,
             explanation: explanation)
+        observer(.citations)
         return (answer, ranking.degraded)
     }
 }

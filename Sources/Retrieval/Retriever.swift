@@ -10,6 +10,7 @@ package struct Retriever: Sendable {
     private let fusion: Fusion
     private let lexical: LexicalSettings
     private let synonyms: Synonyms
+    private let observer: StageObserver
 
     /// Candidates of each leg before fusion, at least: fusing only the few that will be shown loses those that are good
     /// in both legs and first in none.
@@ -19,14 +20,16 @@ package struct Retriever: Sendable {
     ///   - encoder: nil searches by words only and says so.
     ///   - lexical: how words count.
     ///   - synonyms: the owner's.
+    ///   - observer: told as each stage of a search ends.
     package init(
         encoder: (any TextEncoder)?, fusion: Fusion = .standard, lexical: LexicalSettings = .standard,
-        synonyms: Synonyms = .none
+        synonyms: Synonyms = .none, observer: @escaping StageObserver = { _ in }
     ) {
         self.encoder = encoder
         self.fusion = fusion
         self.lexical = lexical
         self.synonyms = synonyms
+        self.observer = observer
     }
 
     /// - Parameters:
@@ -45,20 +48,24 @@ package struct Retriever: Sendable {
     ) throws -> Retrieved {
         let depth = max(depth, Self.depthMinimum, request.top)
         let query = try reader.compile(LexicalQuery(request.text, settings: lexical, synonyms: synonyms))
+        let corrections = try query.corrections()
+        observer(.words)
         var question: EncodedQuestion?
         if request.mode != .lexical { question = try encoded(request.text, for: reader) }
-        let corrections = try query.corrections()
-
-        var lexical: [Candidate] = []
-        if request.mode != .vector || question == nil {
-            lexical = try query.candidates(filter: request.filter, limit: depth)
-        }
         var vectors = question?.vectors ?? []
         if request.mode == .hybrid, !corrections.isEmpty {
             // A slip leads the encoder astray as well; what was typed stays, since the word may be a name.
             vectors += try encoded(request.text.applying(corrections), for: reader)?.vectors ?? []
         }
+        observer(.encoding)
+
+        var lexical: [Candidate] = []
+        if request.mode != .vector || question == nil {
+            lexical = try query.candidates(filter: request.filter, limit: depth)
+        }
+        observer(.lexicalScan)
         let nearest = try self.nearest(vectors, in: reader, filter: request.filter, limit: depth)
+        observer(.vectorScan)
         let kind = scoreKind(request.mode, hasVectors: question != nil)
         let hits = try hits(
             lexical: kind == .cosine ? [] : lexical, nearest: kind == .bm25 ? [] : nearest, query: query,
@@ -128,6 +135,7 @@ package struct Retriever: Sendable {
             try reader.segmentCosines(of: references, to: $0).map { $0.first ?? nil }
         }
         let pairShares = kind == .weighted ? try query.wordPairShares(of: references) : []
+        observer(.evidence)
         let leastCosine = cosines.lazy.compactMap(\.self).min() ?? 0
         return candidates.indices.map { index in
             let ranks = (lexicalRanks[references[index]], vectorRanks[references[index]])

@@ -112,9 +112,17 @@ struct Composition: Sendable {
     }
 
     func answerer(
-        index: String, generations: any GenerationSource, encoder: (any TextEncoder)?, policy: CompiledPolicy?
+        index: String, generations: any GenerationSource, encoder: (any TextEncoder)?, policy: CompiledPolicy?,
+        observer: @escaping StageObserver = { _ in }
     ) -> Answerer {
-        Answerer(generations: generations, encoder: encoder, policy: policy, today: { Self.today() })
+        Answerer(
+            generations: generations, encoder: encoder, policy: policy, today: { Self.today() }, observer: observer)
+    }
+
+    /// Wall-clock time for latencies.
+    func stageClock() -> StageClock {
+        let start = ContinuousClock.now
+        return StageClock { ContinuousClock.now - start }
     }
 
     func newQueryID() -> String {

@@ -39,6 +39,7 @@ struct Lacuna: AsyncParsableCommand {
         subcommands: [
             IndexCommand.self, SearchCommand.self, ServeCommand.self, EvaluateCommand.self, GenerationsCommand.self,
             SuppressCommand.self, ArticlesCommand.self, PolicyCommand.self, EmbedCommand.self, FitCommand.self,
+            LatencyCommand.self,
         ])
 
     static func main() async {

@@ -29,7 +29,7 @@ enum Modules {
             "KnowledgeModel", "Storage", "ArticleSources", "ArticleParsing", "PassageCutting", "Embedding",
         ],
         "Retrieval": [
-            "KnowledgeModel", "Storage", "Embedding", "TextAnalysis", "TicketReading", "ReviewPolicies",
+            "KnowledgeModel", "Locking", "Storage", "Embedding", "TextAnalysis", "TicketReading", "ReviewPolicies",
         ],
         "ReportPages": ["Evaluation"],
         "HTTPService": ["KnowledgeModel", "Retrieval", "TicketReading", "ReviewPolicies", "Storage"],
