@@ -51,6 +51,13 @@ package struct QuantizedVector: Sendable, Hashable {
 
     /// - Precondition: all values are finite and one is not zero, as in every vector of unit length.
     package init(_ values: some Collection<Float>) {
+        // Of numbers side by side in memory, as nearly all are, the loop is a tight one.
+        self =
+            values.withContiguousStorageIfAvailable { Self(numbers: $0) }
+            ?? Array(values).withUnsafeBufferPointer { Self(numbers: $0) }
+    }
+
+    private init(numbers values: UnsafeBufferPointer<Float>) {
         let magnitude = values.reduce(0) { max($0, abs($1)) }
         precondition(magnitude > 0 && magnitude.isFinite, "a vector must be finite and not zero")
         let scale = magnitude / 127

@@ -112,6 +112,20 @@ package struct Retriever: Sendable {
         return best
     }
 
+    private func cosines(
+        of references: [PassageReference], _ nearest: [Candidate], _ vectors: [EmbeddingVector],
+        in reader: some GenerationReader
+    ) throws -> [Double?] {
+        guard vectors.count == 1 else {
+            return try best(of: references, vectors) { try reader.cosines(of: references, to: $0) }
+        }
+        let known = Dictionary(nearest.map { ($0.reference, $0.score) }, uniquingKeysWith: { first, _ in first })
+        let unknown = references.filter { known[$0] == nil }
+        let others = Dictionary(
+            zip(unknown, try reader.cosines(of: unknown, to: vectors[0])), uniquingKeysWith: { first, _ in first })
+        return references.map { known[$0] ?? others[$0] ?? nil }
+    }
+
     private func scoreKind(_ mode: SearchRequest.Mode, hasVectors: Bool) -> ScoreKind {
         switch mode {
         case .lexical: .bm25
@@ -129,10 +143,12 @@ package struct Retriever: Sendable {
         let vectorRanks = ranks(nearest)
         let candidates = lexical + nearest.filter { lexicalRanks[$0.reference] == nil }
         let references = candidates.map(\.reference)
-        let scores = try query.scores(of: references)
-        let cosines = try best(of: references, vectors) { try reader.cosines(of: references, to: $0) }
+        // A leg has scored its own candidates; of several vectors it kept the best of those that found them.
+        let scores =
+            lexical.map(\.score) + (try query.scores(of: Array(references.dropFirst(lexical.count))))
+        let cosines = try self.cosines(of: references, nearest, vectors, in: reader)
         let contexts = try best(of: references, vectors) {
-            try reader.segmentCosines(of: references, to: $0).map { $0.first ?? nil }
+            try reader.contextCosines(of: references, to: $0)
         }
         let pairShares = kind == .weighted ? try query.wordPairShares(of: references) : []
         observer(.evidence)

@@ -24,6 +24,9 @@ package protocol GenerationReader: Sendable {
     /// without a vector, and none for a passage without an embedding.
     func segmentCosines(of references: [PassageReference], to vector: EmbeddingVector) throws -> [[Double?]]
 
+    /// Cosine of the given passages' first segment alone, the line of title and headings; nil where there is none.
+    func contextCosines(of references: [PassageReference], to vector: EmbeddingVector) throws -> [Double?]
+
     func passages(_ references: [PassageReference]) throws -> [StoredPassage]
     /// Nil for an unknown passage and for one that the caller may not read.
     func passage(id: String) throws -> StoredPassage?
@@ -33,6 +36,12 @@ package protocol GenerationReader: Sendable {
     func articles() throws -> [StoredArticle]
     /// The passages of one article in reading order; empty if unknown.
     func passages(ofArticle id: String) throws -> [StoredPassage]
+}
+
+extension GenerationReader {
+    package func contextCosines(of references: [PassageReference], to vector: EmbeddingVector) throws -> [Double?] {
+        try segmentCosines(of: references, to: vector).map { $0.first ?? nil }
+    }
 }
 
 /// What a generation says of the model that its vectors come from.

@@ -108,21 +108,36 @@ package struct NearestSearch: Sendable {
         precondition(query.dimensions == reader.dimensions)
         precondition(rows.allSatisfy { $0 >= 0 && $0 < reader.count })
         return reader.withRows { table in
+            rows.map { segmentScores(in: table, table.segments(of: Int($0)), for: query) }
+        }
+    }
+
+    /// The first of each row's `segmentScores`; nil for a row without segments too.
+    ///
+    /// - Precondition: as for `segmentScores`.
+    /// - Complexity: O(*rows* × `dimensions`)
+    package func firstSegmentScores(of rows: [Int32], for query: ScanQuery) -> [Float?] {
+        precondition(query.dimensions == reader.dimensions)
+        precondition(rows.allSatisfy { $0 >= 0 && $0 < reader.count })
+        return reader.withRows { table in
             rows.map { row in
-                let segments = table.segments(of: Int(row))
-                let products = [Int32](unsafeUninitializedCapacity: segments.count) { products, initializedCount in
-                    if let products = products.baseAddress {
-                        kernel.dots(
-                            query.codes, table.segmentCodes + segments.lowerBound * table.stride,
-                            stride: table.stride, rows: nil, count: segments.count, into: products)
-                    }
-                    initializedCount = segments.count
-                }
-                return zip(segments, products).map { segment, product in
-                    let scale = table.segmentScales[segment]
-                    return scale > 0 ? Float(product) * (scale * query.scale) : nil
-                }
+                segmentScores(in: table, table.segments(of: Int(row)).prefix(1), for: query).first ?? nil
             }
+        }
+    }
+
+    private func segmentScores(in table: VectorRows, _ segments: Range<Int>, for query: ScanQuery) -> [Float?] {
+        let products = [Int32](unsafeUninitializedCapacity: segments.count) { products, initializedCount in
+            if let products = products.baseAddress {
+                kernel.dots(
+                    query.codes, table.segmentCodes + segments.lowerBound * table.stride, stride: table.stride,
+                    rows: nil, count: segments.count, into: products)
+            }
+            initializedCount = segments.count
+        }
+        return zip(segments, products).map { segment, product in
+            let scale = table.segmentScales[segment]
+            return scale > 0 ? Float(product) * (scale * query.scale) : nil
         }
     }
 

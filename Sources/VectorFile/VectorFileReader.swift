@@ -115,6 +115,14 @@ package final class VectorFileReader: @unchecked Sendable {
         }
     }
 
+    /// Whether a row has a vector, undamaged or not. O(1).
+    ///
+    /// - Precondition: `row` is a row of this file.
+    package func hasVector(at row: Int32) -> Bool {
+        precondition(row >= 0 && row < count)
+        return withRows { $0.scales[Int(row)] > 0 }
+    }
+
     /// The codes of a row's segments exactly as they were written.
     ///
     /// - Precondition: `row` is a row of this file.

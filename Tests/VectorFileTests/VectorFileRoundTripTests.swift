@@ -36,6 +36,9 @@ import VectorFile
         let scores = NearestSearch(reader).segmentScores(of: [2, 0, 3, 1], for: ScanQuery(query))
         #expect(scores.map(\.count) == [5, 2, 0, 0])
         #expect(scores[1][1] == nil)
+        let first = NearestSearch(reader).firstSegmentScores(of: [2, 0, 3, 1], for: ScanQuery(query))
+        #expect(first == scores.map { $0.first ?? nil })
+        #expect((0..<4).map { reader.hasVector(at: Int32($0)) } == [true, true, true, false])
         for (segment, score) in zip(rows[2], scores[0]) {
             let exact = zip(segment.codes, query.values).reduce(0) { $0 + Float($1.0) * segment.scale * $1.1 }
             #expect(abs(try #require(score) - exact) < 0.01)

@@ -32,6 +32,8 @@ extension [PassageReference] {
     func inParts<Value>(missing: Value, _ body: (_ part: Int, _ rows: [Int32]) -> [Value]) -> [Value] {
         var result = [Value](repeating: missing, count: count)
         for (part, group) in Dictionary(grouping: indices, by: { self[$0].part }) {
+            // Lists of postings and rows are passed through fastest in their own order.
+            let group = group.sorted { self[$0].row < self[$1].row }
             for (index, value) in zip(group, body(Int(part), group.map { self[$0].row })) { result[index] = value }
         }
         return result

@@ -64,7 +64,8 @@ final class LocalGenerationReader: GenerationReader {
             let part = parts[index].part
             guard part.vectors.dimensions == vector.dimensions else { return rows.map { _ in nil } }
             return zip(rows, part.nearest.scores(of: rows, for: query)).map { row, score in
-                part.vectors.vector(at: row) == nil ? nil : Double(score)
+                // No two vectors of unit length have more: one that does is damaged, and as good as none.
+                part.vectors.hasVector(at: row) && abs(score) < 1.01 ? Double(score) : nil
             }
         }
     }
@@ -75,6 +76,15 @@ final class LocalGenerationReader: GenerationReader {
             let part = parts[index].part
             guard part.vectors.dimensions == vector.dimensions else { return rows.map { _ in [] } }
             return part.nearest.segmentScores(of: rows, for: query).map { $0.map { $0.map(Double.init) } }
+        }
+    }
+
+    func contextCosines(of references: [PassageReference], to vector: EmbeddingVector) throws -> [Double?] {
+        let query = ScanQuery(vector)
+        return references.inParts(missing: nil) { index, rows in
+            let part = parts[index].part
+            guard part.vectors.dimensions == vector.dimensions else { return rows.map { _ in nil } }
+            return part.nearest.firstSegmentScores(of: rows, for: query).map { $0.map(Double.init) }
         }
     }
 
