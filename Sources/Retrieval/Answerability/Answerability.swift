@@ -22,11 +22,22 @@ package struct Answerability: Sendable {
     package func features(
         of retrieved: Retrieved, in reader: some GenerationReader
     ) throws -> AnswerabilityFeatures? {
-        guard let question = retrieved.question, let first = retrieved.candidates.first else { return nil }
-        let coverage = try WordCoverage(
-            of: question.words, by: first.reference, query: retrieved.query, in: reader)
-        return try AnswerabilityFeatures(
-            retrieved, question: question, coverage: coverage, weights: weights, in: reader)
+        guard let question = retrieved.question else { return nil }
+        return try looked(at: 1, of: retrieved, for: question, in: reader)?.features
+    }
+
+    /// The features, and how well each of the first hits covers the question's words; nil if nothing was found.
+    private func looked(
+        at count: Int, of retrieved: Retrieved, for question: EncodedQuestion, in reader: some GenerationReader
+    ) throws -> (features: AnswerabilityFeatures, coverages: [WordCoverage])? {
+        let references = retrieved.candidates.prefix(count).map(\.reference)
+        let explanations = try references.map { try retrieved.query.explanation(of: $0) }
+        let coverages = try WordCoverage.of(question.words, by: references, explanations, in: reader)
+        guard let explanation = explanations.first, let coverage = coverages.first else { return nil }
+        let features = AnswerabilityFeatures(
+            retrieved, question: question, explanation: explanation, coverage: coverage, weights: weights,
+            passageCount: reader.passageCount)
+        return (features, coverages)
     }
 
     /// - Parameters:
@@ -40,11 +51,12 @@ package struct Answerability: Sendable {
             return Verdict(label: .unknown, reason: .languageNotSupported)
         }
         guard let encoded = retrieved.question else { return Verdict(label: .unknown, reason: .meaningNotSearched) }
-        guard let features = try features(of: retrieved, in: reader) else {
+        let looked = try looked(at: Self.leadingHits, of: retrieved, for: encoded, in: reader)
+        guard let (features, coverages) = looked else {
             return Verdict(label: .no, reason: .noCandidate, probability: 0)
         }
         let probability = model.probability(features)
-        let (covered, missing) = try words(of: encoded, retrieved, in: reader)
+        let (covered, missing) = words(of: encoded, coveredBy: coverages)
         let (label, reason, detail) = judge(probability, encoded, question.text, shown, marks)
         return Verdict(
             label: label, reason: reason, probability: probability, covered: covered, missing: missing,
@@ -73,11 +85,10 @@ package struct Answerability: Sendable {
 
     /// The question's content words that the first hits cover, and those that none of them does.
     private func words(
-        of question: EncodedQuestion, _ retrieved: Retrieved, in reader: some GenerationReader
-    ) throws -> (covered: [String], missing: [String]) {
+        of question: EncodedQuestion, coveredBy coverages: [WordCoverage]
+    ) -> (covered: [String], missing: [String]) {
         var best = [Double](repeating: 0, count: question.words.count)
-        for hit in retrieved.candidates.prefix(Self.leadingHits) {
-            let coverage = try WordCoverage(of: question.words, by: hit.reference, query: retrieved.query, in: reader)
+        for coverage in coverages {
             for (index, value) in coverage.values.enumerated() { best[index] = max(best[index], value) }
         }
         let isCovered = best.map { $0 >= WordCoverage.sufficient }

@@ -10,21 +10,21 @@ extension AnswerabilityFeatures {
 
     /// - Parameters:
     ///   - retrieved: with at least one candidate, searched by words and meaning.
+    ///   - explanation: of the first candidate's words.
     ///   - coverage: of the question's words by the first candidate.
     ///   - weights: of the fused score, whatever the hits are ranked by.
     init(
-        _ retrieved: Retrieved, question: EncodedQuestion, coverage: WordCoverage, weights: FusionWeights,
-        in reader: some GenerationReader
-    ) throws {
+        _ retrieved: Retrieved, question: EncodedQuestion, explanation: LexicalExplanation, coverage: WordCoverage,
+        weights: FusionWeights, passageCount: Int
+    ) {
         let first = retrieved.candidates[0]
         let cosines = retrieved.candidates.compactMap(\.vector.score).sorted(by: >)
         let background = cosines.isEmpty ? 0 : cosines[min(Self.backgroundRank, cosines.count) - 1]
-        let explanation = try retrieved.query.explanation(of: first.reference)
         let known = explanation.clauses.filter { $0.kind == .word }
         let knownWords = Set(known.map { $0.text.lowercased() })
         let unknown = question.words.count { !knownWords.contains($0.text.lowercased()) }
         // A word that no passage holds is as telling as one that a single passage holds, and a little more.
-        let rarest = log(1 + 2 * Double(reader.passageCount))
+        let rarest = log(1 + 2 * Double(passageCount))
         let mass = known.reduce(0) { $0 + $1.inverseDocumentFrequency } + Double(unknown) * rarest
         var values: [AnswerabilityFeature: Double] = [:]
         let cosine = first.vector.score ?? background

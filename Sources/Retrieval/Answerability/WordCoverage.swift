@@ -14,27 +14,24 @@ struct WordCoverage: Sendable, Hashable {
     /// From here on a word counts as covered when people are told; it has no part in the probability.
     static let sufficient = 0.45
 
-    /// O(words · segments · dimensions).
-    init(
-        of words: [EncodedQuestion.Word], by reference: PassageReference, query: any CompiledLexicalQuery,
+    /// Of several passages, in their order. O(passages · words · segments · dimensions).
+    ///
+    /// - Parameter explanations: of the passages' words, in their order.
+    static func of(
+        _ words: [EncodedQuestion.Word], by references: [PassageReference], _ explanations: [LexicalExplanation],
         in reader: some GenerationReader
-    ) throws {
-        let explanation = try query.explanation(of: reference)
-        var literal: Set<String> = []
-        for clause in explanation.clauses where !clause.matches.isEmpty { literal.insert(clause.text.lowercased()) }
-        var values: [Double] = []
-        var isLiteral: [Bool] = []
-        for word in words {
-            var value = 0.0
-            if let vector = word.vector {
-                let cosines = try reader.segmentCosines(of: [reference], to: vector).first ?? []
-                value = cosines.compactMap(\.self).max() ?? 0
-            }
-            let stands = literal.contains(word.text.lowercased())
-            values.append(max(stands ? Self.literal : 0, value))
-            isLiteral.append(stands)
+    ) throws -> [WordCoverage] {
+        let nearest = try words.map { word in
+            try word.vector.map { try reader.segmentCosines(of: references, to: $0) } ?? references.map { _ in [] }
         }
-        self.values = values
-        self.isLiteral = isLiteral
+        return explanations.enumerated().map { passage, explanation in
+            var literal: Set<String> = []
+            for clause in explanation.clauses where !clause.matches.isEmpty { literal.insert(clause.text.lowercased()) }
+            let isLiteral = words.map { literal.contains($0.text.lowercased()) }
+            let values = zip(isLiteral, nearest).map { stands, cosines in
+                max(stands ? Self.literal : 0, cosines[passage].lazy.compactMap(\.self).max() ?? 0)
+            }
+            return WordCoverage(values: values, isLiteral: isLiteral)
+        }
     }
 }
