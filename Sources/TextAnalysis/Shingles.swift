@@ -67,5 +67,5 @@ package struct Shingles: Sendable, Hashable {
 
 extension Shingles {
     /// One number for all words in their order: equal for equal texts, whatever their case and marks. O(n).
-    package static func hash(of words: some Sequence<WordKey>) -> UInt64 { WordKey.joining(words) }
+    package static func hash(of words: [WordKey]) -> UInt64 { WordKey.joining(words) }
 }

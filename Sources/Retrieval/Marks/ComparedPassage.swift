@@ -4,8 +4,8 @@ package struct ComparedPassage: Sendable, Hashable {
     /// The article's title and the headings above the passage, outermost first.
     package var headings: [String]
     package var text: String
-    /// UTF-8 ranges in `text`, in order.
-    package var sentences: [Range<Int>]
+    /// UTF-8 ranges in `text`, in order; nil to have them found when they are needed.
+    package var sentences: [Range<Int>]?
     package var locale: String
     package var audience: String?
     package var product: String?
@@ -15,7 +15,7 @@ package struct ComparedPassage: Sendable, Hashable {
     package var reviewDue: String?
 
     package init(
-        articleID: String, headings: [String] = [], text: String, sentences: [Range<Int>], locale: String = "en",
+        articleID: String, headings: [String] = [], text: String, sentences: [Range<Int>]? = nil, locale: String = "en",
         audience: String? = nil, product: String? = nil, version: String? = nil, updatedAt: String? = nil,
         reviewDue: String? = nil
     ) {
@@ -33,8 +33,13 @@ package struct ComparedPassage: Sendable, Hashable {
 
     /// Whether both speak of the same product and version in the same language. What only one of them names counts as
     /// a difference: nothing is said about what the other is for.
-    func hasScope(of other: ComparedPassage) -> Bool {
+    private func hasScope(of other: ComparedPassage) -> Bool {
         product == other.product && version == other.version && locale == other.locale
+    }
+
+    /// Whether the sentences are worth a look. Sections of one article are for different cases.
+    func isComparable(with other: ComparedPassage) -> Bool {
+        hasScope(of: other) && (articleID != other.articleID || headings == other.headings)
     }
 }
 

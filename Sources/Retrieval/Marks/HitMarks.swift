@@ -20,7 +20,7 @@ package struct HitMarks: Sendable {
     package func marks(
         for hits: [ComparedPassage], today: String, cosine: HitSentenceCosine? = nil
     ) -> [Mark] {
-        let readings = hits.map { PassageReading($0) }
+        var readings = PassageReadings(hits)
         var kept: [Int] = []
         var marks: [Mark] = []
         for hit in hits.indices {
@@ -29,7 +29,7 @@ package struct HitMarks: Sendable {
             var duplicate: Mark?
             for other in kept {
                 let pairCosine = cosine.map { cosine in { i, j in cosine(other, i, hit, j) } as SentenceCosine }
-                switch comparison.compare(readings[other], readings[hit], cosine: pairCosine) {
+                switch readings.compare(other, hit, by: comparison, cosine: pairCosine) {
                 case nil: continue
                 case .contradiction(let contradiction):
                     found += clash(contradiction, other, hit, in: hits)

@@ -25,20 +25,20 @@ package struct PassageComparison: Sendable {
     package func compare(
         _ a: PassageReading, _ b: PassageReading, cosine: SentenceCosine? = nil
     ) -> PassageRelation? {
+        guard a.passage.isComparable(with: b.passage), !a.headings.isRival(of: b.headings) else { return nil }
+        return compareSentences(a, b, cosine: cosine)
+    }
+
+    /// What is left to compare of passages that neither their scope nor their headings tell apart.
+    func compareSentences(
+        _ a: PassageReading, _ b: PassageReading, cosine: SentenceCosine?
+    ) -> PassageRelation? {
         let share = thresholds.sharedShare(hasCosine: cosine != nil)
-        guard SentencePairs.mayMatter(a.signatures, b.signatures, share: share), a.passage.hasScope(of: b.passage)
-        else { return nil }
+        guard SentencePairs.mayMatter(a.signatures, b.signatures, share: share) else { return nil }
         var pairs = SentencePairs(a, b, thresholds, cosine)
         pairs.compareAll()
-        if isRival(a, b) { return nil }
         if let contradiction = pairs.contradiction { return .contradiction(contradiction) }
         guard a.passage.audience == b.passage.audience, let similarity = pairs.similarity else { return nil }
         return .nearDuplicate(similarity: similarity)
-    }
-
-    /// Sections of one article, and sections under headings of one pattern, are for different cases.
-    private func isRival(_ a: PassageReading, _ b: PassageReading) -> Bool {
-        if a.passage.articleID == b.passage.articleID, a.passage.headings != b.passage.headings { return true }
-        return a.hasRivalHeading(of: b)
     }
 }

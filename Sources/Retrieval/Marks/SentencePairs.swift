@@ -74,7 +74,9 @@ struct SentencePairs {
 
     /// Whether the titles share words, those in `known` set aside; true if one of them has no others.
     private func hasLikeTitle(besides known: Set<WordKey>) -> Bool {
-        guard let mine = a.headings.first, let theirs = b.headings.first, mine != theirs else { return true }
+        guard let mine = a.headings.stems.first, let theirs = b.headings.stems.first, mine != theirs else {
+            return true
+        }
         let (one, other) = (mine.subtracting(known), theirs.subtracting(known))
         let shared = Double(one.intersection(other).count)
         return shared >= thresholds.titleOverlap * Double(min(one.count, other.count))

@@ -19,7 +19,7 @@ struct SentenceReader {
         // `without` denies a part that is added, not the statement: it counts as the opposite of `with`
         cues = Negation.cues(in: bytes, tokens: tokens).filter { WordKey(bytes[$0.range]) != Self.without }
         inCondition = Self.conditions(tokens)
-        exactHash = Shingles.hash(of: tokens.lazy.filter { $0.kind != .mark }.map(\.key))
+        exactHash = Shingles.hash(of: tokens.filter { $0.kind != .mark }.map(\.key))
         let quantities = Quantities.all(in: bytes, tokens: tokens)
         readNumbers(quantities)
         readWords(quantities)

@@ -26,6 +26,11 @@ package struct WordKey: Sendable, Hashable {
         }
     }
 
+    /// The key is a hash already: to hash it once more, and slowly, would be most of the cost of reading a sentence.
+    package func _rawHashValue(seed: Int) -> Int {
+        Int(truncatingIfNeeded: (hash ^ UInt64(truncatingIfNeeded: seed)) &* 0x9E37_79B9_7F4A_7C15 >> 20)
+    }
+
     private mutating func append(_ byte: UInt8) {
         hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
     }
