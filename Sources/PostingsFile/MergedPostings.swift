@@ -41,6 +41,11 @@ package struct MergedPostings: Sendable {
     ) {
         let fieldCount = fieldWeights.count
         precondition(counts.count == others.count * fieldCount, "each field needs a weight")
+        if documents.isEmpty {
+            documents = Array(others)
+            frequencies = Self.weighed(counts, fieldWeights, weight)
+            return
+        }
         var merged: (documents: [UInt32], frequencies: [Double]) = ([], [])
         merged.documents.reserveCapacity(documents.count + others.count)
         merged.frequencies.reserveCapacity(documents.count + others.count)
@@ -66,5 +71,24 @@ package struct MergedPostings: Sendable {
         merged.documents += documents[known...]
         merged.frequencies += frequencies[known...]
         (documents, frequencies) = merged
+    }
+
+    /// One frequency for each row of counts.
+    private static func weighed(
+        _ counts: UnsafeBufferPointer<UInt16>, _ fieldWeights: [Double], _ weight: Double
+    ) -> [Double] {
+        fieldWeights.withUnsafeBufferPointer { fieldWeights in
+            let rows = counts.count / fieldWeights.count
+            return [Double](unsafeUninitializedCapacity: rows) { frequencies, initializedCount in
+                for row in 0..<rows {
+                    var frequency = 0.0
+                    for field in fieldWeights.indices {
+                        frequency += fieldWeights[field] * Double(counts[row * fieldWeights.count + field])
+                    }
+                    frequencies[row] = frequency * weight
+                }
+                initializedCount = rows
+            }
+        }
     }
 }

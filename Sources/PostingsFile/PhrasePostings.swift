@@ -22,6 +22,7 @@ extension PostingsFileReader {
         let indexes = phrase.map { UInt32($0.index) }
         return withSections { sections in
             var found = PhrasePostings()
+            var counts = [UInt16](repeating: 0, count: sections.fieldCount)
             var others = Set(phrase).subtracting([rarest]).map(\.postings)
             for posting in rarest.postings {
                 let document = sections.documents[posting]
@@ -29,8 +30,7 @@ extension PostingsFileReader {
                 guard Int(document) < sections.documentCount,
                     sections.areAll(&others, in: Int(document))
                 else { continue }
-                let counts = sections.occurrences(of: indexes, in: Int(document))
-                guard counts.contains(where: { $0 > 0 }) else { continue }
+                guard sections.count(indexes, in: Int(document), into: &counts) else { continue }
                 found.documents.append(document)
                 found.frequencies += counts
             }
@@ -43,7 +43,11 @@ extension PostingsFileReader {
     /// - Precondition: `row` is a document of this file, the terms are of this file.
     package func occurrences(ofPhrase phrase: [TermEntry], in row: Int32) -> [UInt16] {
         precondition(row >= 0 && row < documentCount)
-        return withSections { $0.occurrences(of: phrase.map { UInt32($0.index) }, in: Int(row)) }
+        return withSections { sections in
+            var counts = [UInt16](repeating: 0, count: sections.fieldCount)
+            _ = sections.count(phrase.map { UInt32($0.index) }, in: Int(row), into: &counts)
+            return counts
+        }
     }
 }
 
@@ -59,15 +63,28 @@ extension PostingsSections {
     }
 
     /// By field; more than 65,535 count as that.
-    fileprivate func occurrences(of phrase: [UInt32], in document: Int) -> [UInt16] {
-        tokens(ofDocument: document).map { run in
-            guard let first = phrase.first, run.count >= phrase.count else { return 0 }
-            var count: UInt16 = 0
-            for start in 0...run.count - phrase.count where run[start] == first {
-                guard (1..<phrase.count).allSatisfy({ run[start + $0] == phrase[$0] }) else { continue }
-                if count < .max { count += 1 }
+    ///
+    /// - Returns: whether there is any.
+    fileprivate func count(_ phrase: [UInt32], in document: Int, into counts: inout [UInt16]) -> Bool {
+        var isThere = false
+        phrase.withUnsafeBufferPointer { phrase in
+            forEachField(ofDocument: document) { field, run in
+                let count = Self.count(phrase, in: run)
+                counts[field] = count
+                if count > 0 { isThere = true }
             }
-            return count
         }
+        return isThere
+    }
+
+    private static func count(_ phrase: UnsafeBufferPointer<UInt32>, in run: UnsafeBufferPointer<UInt32>) -> UInt16 {
+        guard let first = phrase.first, run.count >= phrase.count else { return 0 }
+        var count: UInt16 = 0
+        for start in 0...run.count - phrase.count where run[start] == first {
+            var length = 1
+            while length < phrase.count, run[start + length] == phrase[length] { length += 1 }
+            if length == phrase.count, count < .max { count += 1 }
+        }
+        return count
     }
 }

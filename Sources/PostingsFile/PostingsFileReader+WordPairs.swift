@@ -18,10 +18,9 @@ package struct WordPairs: Sendable {
         firsts |= 1 << UInt64(first.index & 63)
     }
 
-    /// For each run of tokens the weight of the pairs that stand in it side by side, each counted once.
-    fileprivate func weight(in runs: [UnsafeBufferPointer<UInt32>], seen: inout [Int], stamp: Int) -> Double {
-        var sum = 0.0
-        for run in runs where run.count > 1 {
+    /// Adds the weight of the pairs that stand side by side in a run of tokens, each counted once a stamp.
+    fileprivate func add(to sum: inout Double, in run: UnsafeBufferPointer<UInt32>, seen: inout [Int], stamp: Int) {
+        if run.count > 1 {
             for index in 0..<run.count - 1 where firsts >> UInt64(run[index] & 63) & 1 == 1 {
                 guard let number = numbers[UInt64(run[index]) << 32 | UInt64(run[index + 1])], seen[number] != stamp
                 else { continue }
@@ -29,7 +28,6 @@ package struct WordPairs: Sendable {
                 sum += weights[number]
             }
         }
-        return sum
     }
 
     fileprivate var blank: [Int] { [Int](repeating: -1, count: weights.count) }
@@ -46,7 +44,11 @@ extension PostingsFileReader {
         return withSections { sections in
             var seen = pairs.blank
             return rows.enumerated().map { stamp, row in
-                pairs.weight(in: sections.tokens(ofDocument: Int(row)), seen: &seen, stamp: stamp)
+                var sum = 0.0
+                sections.forEachField(ofDocument: Int(row)) { _, run in
+                    pairs.add(to: &sum, in: run, seen: &seen, stamp: stamp)
+                }
+                return sum
             }
         }
     }

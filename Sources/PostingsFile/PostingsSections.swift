@@ -55,15 +55,19 @@ struct PostingsSections {
     /// section.
     ///
     /// - Precondition: `document` is in `0..<documentCount`.
-    func tokens(ofDocument document: Int) -> [UnsafeBufferPointer<UInt32>] {
+    @inline(__always)
+    func forEachField(ofDocument document: Int, _ body: (_ field: Int, _ run: UnsafeBufferPointer<UInt32>) -> Void) {
         assert(document >= 0 && document < documentCount)
         var start = tokenStarts[document]
         let end = min(tokenStarts[document + 1], UInt64(tokenCount))
-        return (0..<fieldCount).map { field in
+        for field in 0..<fieldCount {
             let length = UInt64(lengths[document * fieldCount + field])
-            guard start <= end, length <= end - start else { return UnsafeBufferPointer(start: nil, count: 0) }
-            defer { start += length }
-            return UnsafeBufferPointer(start: tokens + Int(start), count: Int(length))
+            guard start <= end, length <= end - start else {
+                body(field, UnsafeBufferPointer(start: nil, count: 0))
+                continue
+            }
+            body(field, UnsafeBufferPointer(start: tokens + Int(start), count: Int(length)))
+            start += length
         }
     }
 

@@ -46,6 +46,8 @@ struct SpellingVariants {
         for halves in try tokenizer.tokens(of: cuts) {
             let terms = halves.map(\.term)
             guard terms.count == 2, let first = vocabulary.find(terms[0]), let second = vocabulary.find(terms[1]),
+                // A phrase stands in no more passages than its words; looking for it takes longest of all.
+                min(first.documentFrequency, second.documentFrequency) > best?.frequency ?? 0,
                 let phrase = vocabulary.find(phrase: terms)
             else { continue }
             let frequency = phrase.documentFrequency

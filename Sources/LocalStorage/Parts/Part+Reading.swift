@@ -18,7 +18,8 @@ extension Part {
 
     /// The passages at these rows, in the order given. Each article is read once.
     func passages(at rows: [Int]) throws -> [StoredPassage] {
-        try database.read { database in
+        // Published files never change, so there is nothing that a transaction would guard.
+        try database.unsafeRead { database in
             var articles: [Int: (StoredArticle, String)] = [:]
             let statement = try database.cachedStatement(
                 sql: "SELECT \(Self.passageColumns) FROM passages WHERE position = ?")

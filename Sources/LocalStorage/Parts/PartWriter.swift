@@ -143,7 +143,12 @@ enum StringList {
     }
 
     static func decode(_ text: String) -> [String] {
-        ((try? JSONSerialization.jsonObject(with: Data(text.utf8))) as? [String]) ?? []
+        // Without an escape, quotation marks stand around the strings and nowhere else.
+        if !text.utf8.contains(UInt8(ascii: "\\")) {
+            let parts = text.utf8.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+            return stride(from: 1, to: parts.count, by: 2).map { String(Substring(parts[$0])) }
+        }
+        return ((try? JSONSerialization.jsonObject(with: Data(text.utf8))) as? [String]) ?? []
     }
 }
 
