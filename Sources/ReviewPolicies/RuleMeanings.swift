@@ -21,13 +21,14 @@ struct RuleMeanings: Sendable {
 
     private struct Example: Sendable {
         let text: String
-        let vector: EmbeddingVector
         /// Nil: an exception of all rules.
         let rule: Int?
         let isException: Bool
     }
 
     private let examples: [Example]
+    /// Of the examples, one after the other in memory.
+    private let vectors: [Float]
     private let rules: [ReviewRule]
     private let similarity: Double
     private let majority: Double
@@ -44,9 +45,8 @@ struct RuleMeanings: Sendable {
         guard vectors.count == texts.count, Set(vectors.map(\.dimensions)).count <= 1 else {
             throw PolicyError.encoding(expected: texts.count, found: vectors.count)
         }
-        examples = zip(texts, vectors).map {
-            Example(text: $0.text, vector: $1, rule: $0.rule, isException: $0.isException)
-        }
+        examples = texts.map { Example(text: $0.text, rule: $0.rule, isException: $0.isException) }
+        self.vectors = vectors.flatMap(\.values)
         rules = policy.rules
         similarity = policy.similarity
         majority = policy.majority
@@ -60,8 +60,7 @@ struct RuleMeanings: Sendable {
         var exceptionWeight: Float = 0
         var nearestException = [Float](repeating: -1, count: rules.count)
         var nearestCommon: Float = -1
-        for example in examples {
-            let cosine = Self.cosine(example.vector, vector)
+        for (example, cosine) in zip(examples, cosines(to: vector)) {
             let weight = exp(Self.concentration * cosine)
             switch (example.rule, example.isException) {
             case (let rule?, false):
@@ -89,22 +88,27 @@ struct RuleMeanings: Sendable {
         return vote
     }
 
-    private static func cosine(_ left: EmbeddingVector, _ right: EmbeddingVector) -> Float {
-        precondition(left.dimensions == right.dimensions, "vectors of different encoders cannot be compared")
-        return left.values.withUnsafeBufferPointer { left in
-            right.values.withUnsafeBufferPointer { right in
-                var sums = SIMD8<Float>()
-                var index = 0
-                while index + 8 <= left.count {
-                    for lane in 0..<8 { sums[lane] += left[index + lane] * right[index + lane] }
-                    index += 8
+    /// Of all examples: eight sums side by side, then their sum.
+    private func cosines(to vector: EmbeddingVector) -> [Float] {
+        let dimensions = vector.dimensions
+        precondition(vectors.count == examples.count * dimensions, "vectors of different encoders cannot be compared")
+        let lanes = dimensions / 8 * 8
+        return vector.values.withUnsafeBytes { question in
+            vectors.withUnsafeBytes { vectors in
+                examples.indices.map { example in
+                    let start = example * dimensions
+                    func product(at index: Int) -> Float {
+                        question.load(fromByteOffset: index * 4, as: Float.self)
+                            * vectors.load(fromByteOffset: (start + index) * 4, as: Float.self)
+                    }
+                    var sums = SIMD8<Float>()
+                    for index in stride(from: 0, to: lanes, by: 8) {
+                        sums +=
+                            question.loadUnaligned(fromByteOffset: index * 4, as: SIMD8<Float>.self)
+                            * vectors.loadUnaligned(fromByteOffset: (start + index) * 4, as: SIMD8<Float>.self)
+                    }
+                    return (lanes..<dimensions).reduce(sums.sum()) { $0 + product(at: $1) }
                 }
-                var sum = sums.sum()
-                while index < left.count {
-                    sum += left[index] * right[index]
-                    index += 1
-                }
-                return sum
             }
         }
     }
