@@ -107,8 +107,8 @@ struct CommandTests {
             output.text
                 == """
                 The articles answer this in part, or perhaps (93 %).
-                A person should look at this: Money back, compensation or credit in a case
-                (“get a refund”). To billing, Billing.
+                A person should look at this: Money back, compensation or credit in a case (“get
+                a refund”). To billing, Billing.
 
                  1. Refunds
                     You can ask for a refund within 30 days of the purchase.
