@@ -7,6 +7,9 @@ import SystemIO
 /// generations/000042.json      its manifest
 /// generations/000042.live      which articles of its parts still count; absent if all do
 /// parts/000042-0/              passages.sqlite, vectors.lvf, postings.lpf; never changed once published
+/// SETTINGS                     the version of the settings in force; replaced by rename
+/// settings/000007.json         a version of the settings; never changed once written
+/// settings/LOCK                held while settings are written
 /// suppressions.json            what must not be cited, in any generation
 /// embeddings.journal           embeddings of a run that has not published yet
 /// LOCK                         held by the one writer
@@ -19,11 +22,15 @@ package struct IndexLayout: Sendable, Hashable {
     package var current: String { folder + "/CURRENT" }
     package var generations: String { folder + "/generations" }
     package var parts: String { folder + "/parts" }
+    package var settings: String { folder + "/settings" }
+    package var settingsPointer: String { folder + "/SETTINGS" }
+    var settingsLock: String { settings + "/LOCK" }
     package var suppressions: String { folder + "/suppressions.json" }
     package var journal: String { folder + "/embeddings.journal" }
     package var lock: String { folder + "/LOCK" }
 
     func manifest(_ number: Int) -> String { generations + "/" + Self.padded(number) + ".json" }
+    func settings(_ version: Int) -> String { settings + "/" + Self.padded(version) + ".json" }
     func liveness(_ number: Int) -> String { generations + "/" + Self.padded(number) + ".live" }
     func part(_ id: String) -> PartLayout { PartLayout(folder: parts + "/" + id) }
 

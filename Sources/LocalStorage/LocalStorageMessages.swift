@@ -55,6 +55,34 @@ enum LocalStorageMessages {
             "\(path) cannot be read, so nothing is served that may be suppressed; restore it or correct its JSON")
     }
 
+    static func noSettings(_ version: Int, in folder: String) -> StorageError {
+        StorageError(
+            .noSettings,
+            "\(folder) has no settings \(version); `lacuna settings list --index \(folder)` shows those it has")
+    }
+
+    static func damagedSettings(_ path: String) -> StorageError {
+        StorageError(
+            .corrupt,
+            "\(path) is damaged; go back to other settings with `lacuna settings activate`, "
+                + "0 being those the product comes with")
+    }
+
+    static func damagedSettingsPointer(_ path: String) -> StorageError {
+        StorageError(
+            .corrupt,
+            "\(path) does not hold the number of a version of the settings; "
+                + "choose one with `lacuna settings activate`")
+    }
+
+    static func wrongSettingsFormat(_ path: String, found: Int, known: Int) -> StorageError {
+        StorageError(
+            found > known ? .tooNew : .tooOld,
+            "\(path) has format \(found), this build reads \(known); "
+                + "\(found > known ? "use a newer lacuna, or " : "")go back to other settings with "
+                + "`lacuna settings activate`")
+    }
+
     static func busy(_ detail: String) -> StorageError { StorageError(.busy, detail) }
 
     static func wrongModel(found: String, expected: String) -> StorageError {

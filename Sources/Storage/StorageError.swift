@@ -1,13 +1,15 @@
 /// What can go wrong with an index, whoever keeps it.
 package struct StorageError: Error, Sendable, Hashable, CustomStringConvertible {
     package struct Code: Sendable, Hashable {
-        private enum Value { case noIndex, noGeneration, corrupt, tooNew, tooOld, wrongModel, busy, conflict }
+        private enum Value { case noIndex, noGeneration, noSettings, corrupt, tooNew, tooOld, wrongModel, busy, conflict }
         private let value: Value
 
         /// There is no index, or nothing has been published in it.
         package static let noIndex = Code(value: .noIndex)
         /// No generation of that number.
         package static let noGeneration = Code(value: .noGeneration)
+        /// No settings of that version.
+        package static let noSettings = Code(value: .noSettings)
         package static let corrupt = Code(value: .corrupt)
         package static let tooNew = Code(value: .tooNew)
         package static let tooOld = Code(value: .tooOld)

@@ -40,6 +40,7 @@ struct Lacuna: AsyncParsableCommand {
             IndexCommand.self, SearchCommand.self, ServeCommand.self, EvaluateCommand.self, GenerationsCommand.self,
             SuppressCommand.self, ArticlesCommand.self, PolicyCommand.self, EmbedCommand.self, FitCommand.self,
             LatencyCommand.self,
+            CalibrationBenchCommand.self,
         ])
 
     static func main() async {
