@@ -65,6 +65,7 @@ package enum LogisticFit {
         let penalties = [Double](repeating: penalty, count: count) + [biasPenalty]
         let mass = rows.reduce(0) { $0 + $1.weight }
         var coefficients = center
+        var loss = Self.loss(rows, coefficients, center: center, penalties: penalties, mass: mass)
         for _ in 0..<iterationsMaximum {
             var gradient = zip(zip(coefficients, center), penalties).map { ($0.0 - $0.1) * $1 }
             var hessian = SymmetricMatrix(order: count + 1)
@@ -83,12 +84,40 @@ package enum LogisticFit {
                 }
             }
             guard let step = hessian.solve(gradient) else { break }
-            // A full step may overshoot where probabilities are near 0 or 1.
-            let largest = step.reduce(0) { max($0, abs($1)) }
-            let scale = largest > 5 ? 5 / largest : 1
-            for index in coefficients.indices { coefficients[index] -= scale * step[index] }
-            if largest < convergence { break }
+            // A full step may overshoot where probabilities are near 0 or 1, so it is halved until the loss falls.
+            var scale = 1.0
+            var next = coefficients
+            while scale > 1e-9 {
+                next = zip(coefficients, step).map { $0 - scale * $1 }
+                let nextLoss = Self.loss(rows, next, center: center, penalties: penalties, mass: mass)
+                if nextLoss <= loss + 1e-15 {
+                    (coefficients, loss) = (next, nextLoss)
+                    break
+                }
+                scale /= 2
+            }
+            if scale * step.reduce(0, { max($0, abs($1)) }) < convergence { break }
         }
         return LogisticCoefficients(weights: Array(coefficients.dropLast()), bias: coefficients[count])
+    }
+
+    /// What `fit` minimises; the last coefficient is the bias.
+    private static func loss(
+        _ rows: [LabelledRow], _ coefficients: [Double], center: [Double], penalties: [Double], mass: Double
+    ) -> Double {
+        var loss = 0.0
+        for index in coefficients.indices {
+            let distance = coefficients[index] - center[index]
+            loss += penalties[index] / 2 * distance * distance
+        }
+        let count = coefficients.count - 1
+        for row in rows {
+            var logOdds = coefficients[count]
+            for index in 0..<count { logOdds += coefficients[index] * row.features[index] }
+            let wrong = row.label ? -logOdds : logOdds
+            // log(1 + e^wrong), without overflow
+            loss += row.weight / mass * (max(wrong, 0) + log1p(exp(-abs(wrong))))
+        }
+        return loss
     }
 }

@@ -25,8 +25,6 @@ package struct VerdictCalibration: Sendable {
     /// Groups of questions are divided so often, since one division of few is a matter of luck.
     private static let repetitions = 5
     private static let folds = 10
-    /// By how many standard errors of the difference a candidate must be better than a simpler one.
-    private static let gainMinimum = 0.5
 
     /// O(repetitions · folds · examples · features²) of the methods together.
     ///
@@ -48,7 +46,7 @@ package struct VerdictCalibration: Sendable {
         for index in candidates.indices.dropFirst() {
             let gain = Self.standardErrors(zip(losses[best], losses[index]).map { $0 - $1 })
             candidates[index].gain = gain
-            if gain >= Self.gainMinimum { best = index }
+            if gain > 0 { best = index }
         }
         chosen = candidates[best]
     }

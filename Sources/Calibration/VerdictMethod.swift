@@ -16,12 +16,20 @@ package enum VerdictMethod: String, CaseIterable, Sendable {
     static let refitMinimum = 200
 
     /// What the coefficients are believed to be before a question is seen: normal about the current ones, with these
-    /// deviations. Of the intercept and of a standardised weight in log odds; of the slope as a factor.
+    /// deviations, in log odds; of the slope as a factor. The smaller, the less few questions change.
     ///
-    /// The larger the deviation, the sooner few questions have their way. Chosen on public sets: see docs/calibration.md.
-    static let interceptDeviation = 1.0
-    static let slopeDeviation = 0.25
-    static let weightDeviation = 0.25
+    /// Knowledge bases come in two kinds: those like what the model was fitted on, which need a small move and no more, and
+    /// those unlike it, which are unlike in every way. `intercept` is for the first and `platt` for the second; which it is
+    /// the questions tell far better than how much to move. Chosen on public sets: see docs/calibration.md.
+    private enum Deviation {
+        static let smallMove = 0.35
+        static let largeMove = 1.0
+        static let slope = 0.7
+        /// Of a weight of a standardised feature.
+        static let weight = 0.25
+        /// Next to none.
+        static let fixed = 1e-4
+    }
 
     /// The current model adapted to examples.
     ///
@@ -32,8 +40,8 @@ package enum VerdictMethod: String, CaseIterable, Sendable {
         guard !examples.isEmpty else { return current }
         switch self {
         case .keep: return current
-        case .intercept: return stretched(examples, current, slopeDeviation: 1e-4)
-        case .platt: return stretched(examples, current, slopeDeviation: Self.slopeDeviation)
+        case .intercept: return stretched(examples, current, slope: Deviation.fixed, move: Deviation.smallMove)
+        case .platt: return stretched(examples, current, slope: Deviation.slope, move: Deviation.largeMove)
         case .refit: return refitted(examples, current)
         }
     }
@@ -42,7 +50,8 @@ package enum VerdictMethod: String, CaseIterable, Sendable {
     private func penalty(deviation: Double, count: Int) -> Double { 1 / (deviation * deviation * Double(count)) }
 
     private func stretched(
-        _ examples: [AnswerabilityFitting.Example], _ current: LogisticCoefficients, slopeDeviation: Double
+        _ examples: [AnswerabilityFitting.Example], _ current: LogisticCoefficients, slope slopeDeviation: Double,
+        move: Double
     ) -> LogisticCoefficients {
         let logOdds = examples.map { current.logOdds($0.features) }
         // About their middle, slope and shift have little to do with each other.
@@ -51,7 +60,7 @@ package enum VerdictMethod: String, CaseIterable, Sendable {
             zip(logOdds, examples).map { LabelledRow(features: [$0 - middle], label: $1.label) },
             prior: LogisticCoefficients(weights: [1], bias: middle),
             penalty: penalty(deviation: slopeDeviation, count: examples.count),
-            biasPenalty: penalty(deviation: Self.interceptDeviation, count: examples.count))
+            biasPenalty: penalty(deviation: move, count: examples.count))
         // A slope below 0 would turn the verdict around.
         let slope = max(0, fitted.weights[0])
         return LogisticCoefficients(
@@ -68,8 +77,8 @@ package enum VerdictMethod: String, CaseIterable, Sendable {
             bias: current.logOdds(standardisation.means))
         let fitted = LogisticFit.fit(
             standardisation.apply(rows), prior: prior,
-            penalty: penalty(deviation: Self.weightDeviation, count: examples.count),
-            biasPenalty: penalty(deviation: Self.interceptDeviation, count: examples.count))
+            penalty: penalty(deviation: Deviation.weight, count: examples.count),
+            biasPenalty: penalty(deviation: Deviation.largeMove, count: examples.count))
         return standardisation.unfolded(fitted)
     }
 }

@@ -116,13 +116,25 @@ struct Composition: Sendable {
         observer: @escaping StageObserver = { _ in }
     ) -> Answerer {
         Answerer(
-            generations: generations, encoder: encoder, policy: policy, today: { Self.today() }, observer: observer)
+            generations: generations, encoder: encoder, policy: policy, settings: settings(of: index, encoder: encoder),
+            today: { Self.today() }, observer: observer)
     }
 
     /// Wall-clock time for latencies.
     func stageClock() -> StageClock {
         let start = ContinuousClock.now
         return StageClock { ContinuousClock.now - start }
+    }
+
+    /// The settings in force, looked at before each request. What of a version cannot be used is said once.
+    func settings(of index: String, encoder: (any TextEncoder)?) -> @Sendable () throws -> SearchSettings {
+        let identity = encoder?.identity
+        let source = SettingsSource<SettingsFile, SearchSettings>(layout: IndexLayout(folder: index)) { document in
+            let settings = try IndexSettings(document, encoder: identity)
+            if let note = settings.note { StandardError.writeLine("note: \(note)") }
+            return settings.settings
+        }
+        return { try source.current() }
     }
 
     func newQueryID() -> String {

@@ -37,7 +37,8 @@ struct Lacuna: AsyncParsableCommand {
             """,
         version: "lacuna \(version) (kernels: \(ScanKernel.best.name))",
         subcommands: [
-            IndexCommand.self, SearchCommand.self, ServeCommand.self, EvaluateCommand.self, GenerationsCommand.self,
+            IndexCommand.self, SearchCommand.self, ServeCommand.self, EvaluateCommand.self, CalibrateCommand.self,
+            SettingsCommand.self, GenerationsCommand.self,
             SuppressCommand.self, ArticlesCommand.self, PolicyCommand.self, EmbedCommand.self, FitCommand.self,
             LatencyCommand.self,
             CalibrationBenchCommand.self,

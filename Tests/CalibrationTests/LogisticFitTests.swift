@@ -40,6 +40,16 @@ import Testing
         #expect(zip(fitted.weights, prior.weights).allSatisfy { abs($0 - $1) < 1e-3 })
     }
 
+    /// From far off, full steps of Newton's method leap over the minimum and end beyond it.
+    @Test(arguments: [1, 4, 20] as [Double])
+    func itComesToTheSameFromWhereverItStarts(size: Double) {
+        let rows = Self.rows(150, weights: [0.4, -0.2], bias: 0.1, seed: 2)
+        let near = LogisticFit.fit(rows, penalty: 1e-6)
+        let far = LogisticFit.fit(
+            rows, prior: LogisticCoefficients(weights: [size, -size], bias: size), penalty: 1e-6)
+        #expect(zip(near.weights, far.weights).allSatisfy { abs($0 - $1) < 1e-3 })
+    }
+
     @Test func classesWithoutOverlapHaveFiniteCoefficients() {
         let rows = (0..<40).map { LabelledRow(features: [Double($0)], label: $0 >= 20) }
         let fitted = LogisticFit.fit(rows, penalty: 0.001)

@@ -10,6 +10,7 @@ struct LabelledTopics {
         topics = try EvaluationQuestions.read(path) { text throws(EvaluationError) in try Topic.parse(text) }
     }
 
+    var labelledCount: Int { topics.count { $0.answerable != nil } }
     var answerableCount: Int { topics.count { $0.answerable == true } }
     var unanswerableCount: Int { topics.count { $0.answerable == false } }
 

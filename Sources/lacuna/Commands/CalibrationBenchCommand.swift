@@ -43,6 +43,10 @@ struct CalibrationBenchCommand: ParsableCommand {
             labelled.set(index: index.index, qrels: Qrels()), reader: reader, retriever: retriever,
             answerability: Answerability())
         if let out { try DurableFile.replace(out, with: Self.lines(examples)) }
+        guard examples.count > size else {
+            throw CommandError("\(examples.count) labelled questions leave none unseen beside \(size); lower --size")
+        }
+        StandardOutput.write(CalibrationDraws(examples, size: size, draws: draws).text)
     }
 
     private static func firstColumn(_ path: String) throws -> Set<String> {

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Embedding
+import Evaluation
+import KnowledgeModel
+import LocalStorage
+import Retrieval
+import Storage
+
+/// `lacuna calibrate`: fusion and verdict, fitted to the owner's own questions.
+struct CalibrateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "calibrate",
+        abstract: "Fit verdicts and ranking to your own labelled questions.",
+        discussion: """
+            Topics with "answerable": true or false fit the verdict; judgements (--qrels) fit the weights of fusion. \
+            \(Calibrator.questionsMinimum) questions are the fewest, 100 are good. Every figure is of questions that the \
+            model it speaks of has not seen. The result is a new version of the settings, in force with the next \
+            question; 'lacuna settings undo' takes it back. docs/calibration.md explains all of it.
+            """)
+
+    @OptionGroup var index: IndexOptions
+    @Option(help: ArgumentHelp("The questions.", valueName: "file")) var topics: String
+    @Option(help: ArgumentHelp("Which articles answer them, in TREC's form.", valueName: "file")) var qrels: String?
+    @Option(
+        help: ArgumentHelp(
+            "The share of verdicts 'yes' that may be wrong, above 0 and up to 0.5.", valueName: "share"))
+    var risk = AnswerabilityFit.yesRisk
+    @OptionGroup(title: "What to search") var scope: ScopeOptions
+    @OptionGroup var model: ModelOptions
+    @Option(help: ArgumentHelp("Why, for 'settings list'.", valueName: "text")) var why: String?
+    @Flag(help: "Show what would change, and write nothing.") var dryRun = false
+    @Flag(help: "Print the result as JSON.") var json = false
+
+    func validate() throws {
+        guard risk > 0, risk <= 0.5 else {
+            throw ValidationError("Please give '--risk' a share above 0 and up to 0.5, such as 0.05.")
+        }
+    }
+
+    func run() throws {
+        let composition = Composition.current()
+        let labelled = try LabelledTopics(path: topics)
+        let encoder = try composition.encoder(modelFolder: try composition.modelFolder(flag: model.model))
+        let reader = try composition.generations(of: index.index).reader(for: try scope.scope())
+        let store = IndexSettingsStore(layout: IndexLayout(folder: index.index))
+        let document = try store.current()
+        let current = try IndexSettings(document, encoder: encoder.identity)
+        if let note = current.note { StandardError.writeLine("note: \(note)") }
+        let outcome = try Calibrator(reader: reader, encoder: encoder, current: current.settings, risk: risk)
+            .calibrate(labelled, qrels: try judgements(labelled, reader), index: index.index)
+        var version: Int?
+        if !dryRun {
+            // What was fitted to something else is not carried along.
+            let base = SettingsFile(
+                synonyms: document?.settings.synonyms ?? [],
+                fusion: current.note == nil ? document?.settings.fusion : nil,
+                verdict: current.note == nil ? document?.settings.verdict : nil,
+                encoder: nil)
+            version = try store.publish(
+                outcome.file(replacing: base, encoder: encoder.identity),
+                note: composition.note(why: why ?? "lacuna calibrate --topics \(topics)"), holder: composition.holder)
+        }
+        let output = CalibrationOutput(outcome: outcome, version: version, index: index.index)
+        StandardOutput.write(json ? output.json : output.text)
+    }
+
+    /// With ids of articles; nil if there are none.
+    private func judgements(_ labelled: LabelledTopics, _ reader: any GenerationReader) throws -> Qrels? {
+        guard let qrels else { return nil }
+        let judged = try EvaluationQuestions.read(qrels) { text throws(EvaluationError) in try Qrels(parsing: text) }
+        return JudgedIDs(articleIDs: try reader.articles().map(\.key.id)).resolve(judged).qrels
+    }
+}
