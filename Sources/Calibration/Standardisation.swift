@@ -16,8 +16,12 @@ package struct Standardisation: Sendable, Hashable {
         precondition(!rows.isEmpty, "nothing to standardise")
         let count = rows[0].features.count
         let mass = rows.reduce(0) { $0 + $1.weight }
-        var means = [Double](repeating: 0, count: count)
-        for row in rows { for index in 0..<count { means[index] += row.weight * row.features[index] / mass } }
+        // About the first row, so that the mean of what never varies is exactly that.
+        let origin = rows[0].features
+        var means = origin
+        for row in rows {
+            for index in 0..<count { means[index] += row.weight * (row.features[index] - origin[index]) / mass }
+        }
         var squares = [Double](repeating: 0, count: count)
         for row in rows {
             for index in 0..<count {

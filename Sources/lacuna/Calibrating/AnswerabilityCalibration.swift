@@ -51,9 +51,12 @@ struct AnswerabilityCalibration {
             weights: choice.chosen.model.weights.map(Self.rounded), bias: Self.rounded(choice.chosen.model.bias),
             thresholds: thresholds)
         self.notes = notes
-        figuresBefore = Self.figures(
-            choice.candidates[0].outOfFold.map { Logistic.probability(logOdds: $0) }, labels, current.thresholds, risk)
-        figuresAfter = Self.figures(probabilities, labels, thresholds, risk)
+        let previous = choice.candidates[0].outOfFold.map { Logistic.probability(logOdds: $0) }
+        figuresBefore = Self.figures(previous, labels, current.thresholds, risk, ranking: previous)
+        // Moving and stretching keep the order of the questions; predictions of several models, put together, do not.
+        let isReordered = choice.chosen.method == .refit || !choice.chosen.model.weights.contains { $0 != 0 }
+        figuresAfter = Self.figures(
+            probabilities, labels, thresholds, risk, ranking: isReordered ? probabilities : previous)
         questionCount = examples.count
         answerableCount = labels.count(where: \.self)
     }
@@ -82,17 +85,20 @@ struct AnswerabilityCalibration {
         return (thresholds, notes)
     }
 
+    /// - Parameter ranking: what the questions are ordered by for the figures that need only an order.
     private static func figures(
-        _ probabilities: [Double], _ labels: [Bool], _ thresholds: AnswerabilityModel.Thresholds, _ risk: Double
+        _ probabilities: [Double], _ labels: [Bool], _ thresholds: AnswerabilityModel.Thresholds, _ risk: Double,
+        ranking: [Double]
     ) -> Figures {
+        let order = AnswerabilityRun(scores: ranking, isAnswerable: labels)
         let run = AnswerabilityRun(scores: probabilities, isAnswerable: labels)
         let yes = zip(probabilities, labels).filter { $0.0 >= thresholds.yes }
         let no = zip(probabilities, labels).filter { $0.0 < thresholds.no }
         func share(_ part: Int, _ whole: Int) -> Double? { whole == 0 ? nil : Double(part) / Double(whole) }
         return Figures(
-            auroc: ROCCurve(run)?.area, ece: ReliabilityTable(run).expectedCalibrationError,
+            auroc: ROCCurve(order)?.area, ece: ReliabilityTable(run).expectedCalibrationError,
             eceByChance: ReliabilityTable.expectedErrorByChance(probabilities), brier: run.brierScore,
-            coverageAtRisk: RiskCoverageCurve(run).largestCoverage(atRisk: risk)?.coverage ?? 0,
+            coverageAtRisk: RiskCoverageCurve(order).largestCoverage(atRisk: risk)?.coverage ?? 0,
             yesShare: share(yes.count, labels.count) ?? 0, yesWrong: share(yes.count { !$0.1 }, yes.count),
             noShare: share(no.count, labels.count) ?? 0, noWrong: share(no.count { $0.1 }, no.count))
     }

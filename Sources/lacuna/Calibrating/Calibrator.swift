@@ -94,11 +94,15 @@ struct CalibrationOutcome {
         self.risk = risk
     }
 
+    /// Whether there is anything to write. A verdict that is kept has been checked on the owner's questions, which its
+    /// calibration then says.
+    var hasChanged: Bool { verdict != nil || fusion?.hasChanged == true }
+
     /// The settings to write: what was not fitted stays as it is in force.
     func file(replacing file: SettingsFile, encoder: ModelIdentity) -> SettingsFile {
         var file = file
         file.encoder = SettingsFile.EncoderName(name: encoder.name, hash: encoder.hash)
-        if let fusion {
+        if let fusion, fusion.hasChanged {
             file.fusion = SettingsFile.FusionNumbers(fusion.after, questions: fusion.questionCount)
         }
         if let verdict {

@@ -49,7 +49,7 @@ struct CalibrateCommand: ParsableCommand {
         let outcome = try Calibrator(reader: reader, encoder: encoder, current: current.settings, risk: risk)
             .calibrate(labelled, qrels: try judgements(labelled, reader), index: index.index)
         var version: Int?
-        if !dryRun {
+        if !dryRun, outcome.hasChanged {
             // What was fitted to something else is not carried along.
             let base = SettingsFile(
                 synonyms: document?.settings.synonyms ?? [],

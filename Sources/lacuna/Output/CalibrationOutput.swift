@@ -102,7 +102,7 @@ struct CalibrationOutput {
 
     private var closing: String {
         version.map { "Settings \($0) written; undo with `lacuna settings undo --index \(index)`." }
-            ?? "Nothing was written (--dry-run)."
+            ?? (outcome.hasChanged ? "Nothing was written (--dry-run)." : "Nothing changed, so nothing was written.")
     }
 
     // MARK: - JSON
