@@ -1,7 +1,9 @@
 /// What can go wrong with an index, whoever keeps it.
 package struct StorageError: Error, Sendable, Hashable, CustomStringConvertible {
     package struct Code: Sendable, Hashable {
-        private enum Value { case noIndex, noGeneration, noSettings, corrupt, tooNew, tooOld, wrongModel, busy, conflict }
+        private enum Value {
+            case noIndex, noGeneration, noSettings, corrupt, tooNew, tooOld, wrongModel, busy, conflict
+        }
         private let value: Value
 
         /// There is no index, or nothing has been published in it.

@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// One version of an index's settings, as `settings/000007.json` holds it: never changed once written.
 ///

@@ -38,7 +38,7 @@ struct LatencyCommand: ParsableCommand {
         let generations = try composition.generations(of: index.index)
         let answerer = composition.answerer(
             index: index.index, generations: generations, encoder: encoder,
-            policy: try composition.policy(file: nil, index: index.index, encoder: encoder),
+            policy: try composition.policy(file: nil, encoder: encoder),
             observer: { clock.end($0) })
         var answers: [[SearchStage: Duration]] = []
         for round in 0...self.repeat {
