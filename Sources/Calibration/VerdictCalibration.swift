@@ -2,8 +2,9 @@ internal import Foundation
 
 /// Which adaptation of a model of answerability serves an owner's labelled questions best, by cross-validation.
 ///
-/// A method that says more is taken only if it predicts questions it has not seen better than every simpler one, by log
-/// loss; so a model that is right already is kept.
+/// A method that says more is taken only if it predicts questions it has not seen better than the simpler one taken before
+/// it, by log loss, so a model that is right already stays. A small move of all log odds is drawn to none, and so is taken
+/// unless it predicts worse.
 package struct VerdictCalibration: Sendable {
     package struct Candidate: Sendable {
         package let method: VerdictMethod
@@ -46,7 +47,7 @@ package struct VerdictCalibration: Sendable {
         for index in candidates.indices.dropFirst() {
             let gain = Self.standardErrors(zip(losses[best], losses[index]).map { $0 - $1 })
             candidates[index].gain = gain
-            if gain > 0 { best = index }
+            if gain > candidates[index].method.gainMinimum { best = index }
         }
         chosen = candidates[best]
     }

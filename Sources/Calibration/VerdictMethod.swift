@@ -15,6 +15,10 @@ package enum VerdictMethod: String, CaseIterable, Sendable {
     /// Fewer questions cannot say how each weight should change.
     static let refitMinimum = 200
 
+    /// By how many standard errors the log loss must be lower than that of a simpler method. Below 0 for the intercept: half
+    /// an error worse is no sign that it is, and few questions seldom show a small move that is there.
+    var gainMinimum: Double { self == .intercept ? -0.5 : 0 }
+
     /// What the coefficients are believed to be before a question is seen: normal about the current ones, with these
     /// deviations, in log odds; of the slope as a factor. The smaller, the less few questions change.
     ///

@@ -26,12 +26,13 @@ import Testing
         #expect(abs(chosen.model.bias - Self.current.bias) < 0.7)
     }
 
-    @Test func aModelThatIsRightIsMostlyKept() {
-        let kept = (1...20 as ClosedRange<UInt64>).count { seed in
+    @Test func aModelThatIsRightIsKeptOrHardlyMoved() {
+        let near = (1...20 as ClosedRange<UInt64>).count { seed in
             let examples = Self.examples(120, truth: Self.current, seed: seed)
-            return VerdictCalibration(examples, current: Self.current).chosen.method == .keep
+            let chosen = VerdictCalibration(examples, current: Self.current).chosen
+            return chosen.method != .platt && abs(chosen.model.bias - Self.current.bias) < 0.3
         }
-        #expect(kept >= 10)
+        #expect(near >= 14)
     }
 
     @Test func anotherShareOfAnswerableQuestionsMovesTheIntercept() {

@@ -87,7 +87,7 @@ struct CalibrationOutput {
         }
         return TextTable(rows: rows).text
             + "Chosen: \(Self.name(verdict.choice.chosen.method)). A line is taken if it is better than the one taken "
-            + "before it.\n" + verdict.notes.map { $0 + "\n" }.joined()
+            + "before it; the first move, a small one, unless it is worse.\n" + verdict.notes.map { $0 + "\n" }.joined()
             + SettingsNumbers.verdict(from: verdict.before, to: verdict.after, columns: ["before", "after"])
     }
 
