@@ -13,5 +13,5 @@ extension AnswerabilityModel {
             -0.5103,  // missing_names
             -0.6114,  // content_words
         ],
-        bias: -2.2230, thresholds: Thresholds(yes: 0.950, no: 0.564))
+        bias: -2.2230, thresholds: Thresholds(yes: 0.950, no: 0.500))
 }

@@ -81,7 +81,7 @@ struct AnswerabilityCalibration {
         } else {
             notes.append("The threshold of no stays: fewer than \(noMinimum) questions lie below any better one.")
         }
-        thresholds.no = min(thresholds.no, thresholds.yes)
+        thresholds.no = min(thresholds.no, thresholds.yes, AnswerabilityFit.noMaximum)
         return (thresholds, notes)
     }
 

@@ -19,6 +19,8 @@ struct AnswerabilityFit {
     /// At most this share of `yes` is wrong, and at most this share of `no`.
     static let yesRisk = 0.05
     static let noRisk = 0.4
+    /// What is as likely answered as not is no `no`, whatever the risk.
+    static let noMaximum = 0.5
 
     init(
         sets: [FittedSet], folds: Int, penalty: Double, answerableShare: Double, seed: UInt64 = 1
@@ -40,7 +42,7 @@ struct AnswerabilityFit {
             weights: fit.model.weights, bias: fit.model.bias,
             thresholds: AnswerabilityModel.Thresholds(
                 yes: Thresholding.yes(calibrated, risk: Self.yesRisk),
-                no: Thresholding.no(calibrated, risk: Self.noRisk)))
+                no: min(Thresholding.no(calibrated, risk: Self.noRisk), Self.noMaximum)))
         var rows: [[String]] = []
         for set in sets {
             let logOdds: [Double]

@@ -21,10 +21,11 @@ struct VerdictOutput {
 
     private static func headline(_ verdict: Verdict) -> String {
         let chance = verdict.probability.map { " (\(percent($0)))" } ?? ""
+        let doubt = verdict.probability.map { " (\(percent($0)) that they do)" } ?? ""
         return switch verdict.label {
         case .yes: "The articles answer this\(chance)."
         case .partial: "The articles answer this in part, or perhaps\(chance)."
-        case .no: "The articles do not answer this\(chance)."
+        case .no: "The articles do not seem to answer this\(doubt)."
         case .underspecified: "The question leaves something open\(chance)."
         case .unknown: "No verdict."
         }
