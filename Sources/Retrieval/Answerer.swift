@@ -16,7 +16,7 @@ package struct Answerer: Sendable {
 
     /// - Parameters:
     ///   - encoder: nil searches by words only and says so.
-    ///   - policy: decides which questions a person must see; nil lets none through to one.
+    ///   - policy: decides which questions a person must see; nil sends none to one.
     ///   - settings: those in force; asked before each request.
     ///   - today: `2026-05-31`, for what is past its review date.
     ///   - observer: told as each stage of an answer ends.
