@@ -114,6 +114,7 @@ let package = Package(
                 "KnowledgeModel", "Locking", "Storage", "Retrieval", "Embedding", .hummingbird, .hummingbirdTesting,
                 .log,
             ]),
+        .tests("Locking"),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "EndToEndTests",
