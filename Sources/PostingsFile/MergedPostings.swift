@@ -3,67 +3,85 @@
 /// A document's frequency is Σ over alternatives of weight × Σ over fields of field weight × occurrences, and its number
 /// of documents that of the union: the weighted synonym operator of Indri (`#wsyn`; Strohman, Metzler, Turtle and Croft,
 /// 2005; Pirkola, SIGIR 1998, for the unweighted one), before saturation as fields are in BM25F.
+///
+/// The first alternative, usually the word as it was asked for and by far the commonest, is read where it lies in the
+/// file; only the documents of the others are written down, with the frequency that all have together.
 package struct MergedPostings: Sendable {
-    /// Ascending.
+    /// Whose documents count as the file has them, unless they are among `documents`; its weight is 1.
+    private(set) var base: TermEntry?
+    /// Those of all alternatives but the base, ascending.
     private(set) var documents: [UInt32] = []
-    /// Weighed, by document.
+    /// Weighed, by document, the base's included.
     private(set) var frequencies: [Double] = []
     private let fieldWeights: [Double]
 
     /// - Parameter fieldWeights: those of the ranking.
     package init(fieldWeights: [Double]) { self.fieldWeights = fieldWeights }
 
-    package var isEmpty: Bool { documents.isEmpty }
+    package var isEmpty: Bool { documents.isEmpty && base == nil }
 
-    /// Adds an alternative that is one term. O(postings so far and of the term).
+    /// Adds an alternative that is one term. O(1) for the first if it counts fully, then O(documents so far + postings of
+    /// the term × log postings of the base).
     package mutating func add(_ entry: TermEntry, of reader: PostingsFileReader, weight: Double) {
         precondition(entry.postings.upperBound <= reader.postingCount)
+        if isEmpty, weight == 1 {
+            base = entry
+            return
+        }
         reader.withSections { sections in
             let start = entry.postings.lowerBound
             merge(
                 UnsafeBufferPointer(start: sections.documents + start, count: entry.postings.count),
                 UnsafeBufferPointer(
                     start: sections.frequencies + start * sections.fieldCount,
-                    count: entry.postings.count * sections.fieldCount), weight: weight)
+                    count: entry.postings.count * sections.fieldCount), weight: weight, sections)
         }
     }
 
-    /// Adds an alternative that is several terms side by side. O(postings so far and of the phrase).
-    package mutating func add(_ phrase: PhrasePostings, weight: Double) {
-        phrase.documents.withUnsafeBufferPointer { documents in
-            phrase.frequencies.withUnsafeBufferPointer { merge(documents, $0, weight: weight) }
+    /// Adds an alternative that is several terms side by side. O(documents so far + those of the phrase × log postings of
+    /// the base).
+    package mutating func add(_ phrase: PhrasePostings, of reader: PostingsFileReader, weight: Double) {
+        reader.withSections { sections in
+            phrase.documents.withUnsafeBufferPointer { documents in
+                phrase.frequencies.withUnsafeBufferPointer { merge(documents, $0, weight: weight, sections) }
+            }
         }
     }
 
     /// Sums are formed in the order in which alternatives were added, so that they do not depend on the file.
     private mutating func merge(
-        _ others: UnsafeBufferPointer<UInt32>, _ counts: UnsafeBufferPointer<UInt16>, weight: Double
+        _ others: UnsafeBufferPointer<UInt32>, _ counts: UnsafeBufferPointer<UInt16>, weight: Double,
+        _ sections: PostingsSections
     ) {
         let fieldCount = fieldWeights.count
-        precondition(counts.count == others.count * fieldCount, "each field needs a weight")
-        if documents.isEmpty {
-            documents = Array(others)
-            frequencies = Self.weighed(counts, fieldWeights, weight)
-            return
+        precondition(fieldCount == sections.fieldCount && counts.count == others.count * fieldCount)
+        func weighed(_ counts: UnsafePointer<UInt16>) -> Double {
+            var frequency = 0.0
+            for field in 0..<fieldCount { frequency += fieldWeights[field] * Double(counts[field]) }
+            return frequency
         }
+        guard !others.isEmpty, let counts = counts.baseAddress else { return }
         var merged: (documents: [UInt32], frequencies: [Double]) = ([], [])
         merged.documents.reserveCapacity(documents.count + others.count)
         merged.frequencies.reserveCapacity(documents.count + others.count)
         var known = 0
+        var rest = base?.postings ?? 0..<0
         for (index, document) in others.enumerated() {
             while known < documents.count, documents[known] < document {
                 merged.documents.append(documents[known])
                 merged.frequencies.append(frequencies[known])
                 known += 1
             }
-            var frequency = 0.0
-            for field in 0..<fieldCount {
-                frequency += fieldWeights[field] * Double(counts[index * fieldCount + field])
-            }
-            frequency *= weight
+            var frequency = weighed(counts + index * fieldCount) * weight
             if known < documents.count, documents[known] == document {
                 frequency = frequencies[known] + frequency
                 known += 1
+            } else {
+                let posting = sections.firstPosting(in: rest, notBelow: Int(document))
+                rest = posting..<rest.upperBound
+                if posting < rest.upperBound, sections.documents[posting] == document {
+                    frequency = weighed(sections.frequencies + posting * fieldCount) + frequency
+                }
             }
             merged.documents.append(document)
             merged.frequencies.append(frequency)
@@ -71,24 +89,5 @@ package struct MergedPostings: Sendable {
         merged.documents += documents[known...]
         merged.frequencies += frequencies[known...]
         (documents, frequencies) = merged
-    }
-
-    /// One frequency for each row of counts.
-    private static func weighed(
-        _ counts: UnsafeBufferPointer<UInt16>, _ fieldWeights: [Double], _ weight: Double
-    ) -> [Double] {
-        fieldWeights.withUnsafeBufferPointer { fieldWeights in
-            let rows = counts.count / fieldWeights.count
-            return [Double](unsafeUninitializedCapacity: rows) { frequencies, initializedCount in
-                for row in 0..<rows {
-                    var frequency = 0.0
-                    for field in fieldWeights.indices {
-                        frequency += fieldWeights[field] * Double(counts[row * fieldWeights.count + field])
-                    }
-                    frequencies[row] = frequency * weight
-                }
-                initializedCount = rows
-            }
-        }
     }
 }

@@ -11,26 +11,46 @@ package struct PhrasePostings: Sendable, Hashable {
     package var isEmpty: Bool { documents.isEmpty }
 }
 
+/// Where a phrase may stand: all its terms stand in one field there. Found from postings alone, which lie close together
+/// in memory; where a phrase does stand only the tokens of a document tell, and each document is a far jump.
+package struct PhraseCandidates: Sendable {
+    fileprivate let phrase: [UInt32]
+    /// Ascending, with a bit for each field that has all terms.
+    fileprivate var places: [(document: UInt32, fields: UInt32)] = []
+
+    /// No fewer than the documents that hold the phrase.
+    package var count: Int { places.count }
+}
+
 extension PostingsFileReader {
-    /// The documents that hold a phrase, and how often in each field; dead ones included. Occurrences may overlap.
+    /// The documents that may hold a phrase, dead ones included.
     ///
     /// - Precondition: the terms are of this file.
-    /// - Complexity: O(postings of the rarest term × (terms × log postings + tokens of a document))
-    package func postings(ofPhrase phrase: [TermEntry]) -> PhrasePostings {
+    /// - Complexity: O(postings of the rarest term × terms × log postings)
+    package func candidates(forPhrase phrase: [TermEntry]) -> PhraseCandidates {
         precondition(phrase.allSatisfy { $0.postings.upperBound <= postingCount })
-        guard let rarest = phrase.min(by: { $0.postings.count < $1.postings.count }) else { return PhrasePostings() }
-        let indexes = phrase.map { UInt32($0.index) }
-        return withSections { sections in
+        var candidates = PhraseCandidates(phrase: phrase.map { UInt32($0.index) })
+        guard let rarest = phrase.min(by: { $0.postings.count < $1.postings.count }) else { return candidates }
+        let others = Set(phrase).subtracting([rarest]).map(\.postings).sorted { $0.count < $1.count }
+        withSections { sections in
+            candidates.places = sections.places(of: rarest.postings, andOf: others.first ?? rarest.postings)
+            for other in others.dropFirst() { sections.narrow(&candidates.places, to: other) }
+        }
+        return candidates
+    }
+
+    /// The documents that hold a phrase, and how often in each field; dead ones included. Occurrences may overlap.
+    ///
+    /// - Precondition: the candidates are of this file.
+    /// - Complexity: O(tokens of the candidates)
+    package func postings(of candidates: PhraseCandidates) -> PhrasePostings {
+        withSections { sections in
             var found = PhrasePostings()
             var counts = [UInt16](repeating: 0, count: sections.fieldCount)
-            var others = Set(phrase).subtracting([rarest]).map(\.postings)
-            for posting in rarest.postings {
-                let document = sections.documents[posting]
-                // Damaged files may name a document that is not there.
-                guard Int(document) < sections.documentCount,
-                    sections.areAll(&others, in: Int(document))
-                else { continue }
-                guard sections.count(indexes, in: Int(document), into: &counts) else { continue }
+            for (document, fields) in candidates.places {
+                guard sections.count(candidates.phrase, in: Int(document), fields: fields, into: &counts) else {
+                    continue
+                }
                 found.documents.append(document)
                 found.frequencies += counts
             }
@@ -45,46 +65,97 @@ extension PostingsFileReader {
         precondition(row >= 0 && row < documentCount)
         return withSections { sections in
             var counts = [UInt16](repeating: 0, count: sections.fieldCount)
-            _ = sections.count(phrase.map { UInt32($0.index) }, in: Int(row), into: &counts)
+            _ = sections.count(phrase.map { UInt32($0.index) }, in: Int(row), fields: .max, into: &counts)
             return counts
         }
     }
 }
 
 extension PostingsSections {
-    /// Whether a document is in all of some lists, each of which is moved up to it.
-    fileprivate func areAll(_ lists: inout [Range<Int>], in document: Int) -> Bool {
-        for index in lists.indices {
-            let posting = firstPosting(in: lists[index], notBelow: document)
-            lists[index] = posting..<lists[index].upperBound
-            guard posting < lists[index].upperBound, Int(documents[posting]) == document else { return false }
+    /// A bit for each field in which a term stands.
+    @inline(__always)
+    fileprivate func fields(of posting: Int) -> UInt32 {
+        let frequencies = frequencies + posting * fieldCount
+        var fields: UInt32 = 0
+        for field in 0..<fieldCount where frequencies[field] > 0 { fields |= 1 << UInt32(field) }
+        return fields
+    }
+
+    /// The documents that two lists share, and the fields.
+    fileprivate func places(of list: Range<Int>, andOf other: Range<Int>) -> [(document: UInt32, fields: UInt32)] {
+        var places: [(document: UInt32, fields: UInt32)] = []
+        var (low, end) = (other.lowerBound, other.upperBound)
+        for posting in list {
+            let document = documents[posting]
+            low = firstPosting(in: low..<end, notBelow: Int(document))
+            if low == end { break }
+            // Damaged files may name a document that is not there.
+            guard documents[low] == document, Int(document) < documentCount else { continue }
+            let fields = fields(of: posting) & fields(of: low)
+            if fields != 0 { places.append((document, fields)) }
         }
-        return true
+        return places
+    }
+
+    /// Keeps what a list shares as well.
+    fileprivate func narrow(_ places: inout [(document: UInt32, fields: UInt32)], to list: Range<Int>) {
+        var (low, end) = (list.lowerBound, list.upperBound)
+        places = places.compactMap { document, fields in
+            low = firstPosting(in: low..<end, notBelow: Int(document))
+            guard low < end, documents[low] == document else { return nil }
+            let fields = fields & self.fields(of: low)
+            return fields == 0 ? nil : (document, fields)
+        }
     }
 
     /// By field; more than 65,535 count as that.
     ///
+    /// - Parameter fields: a bit for each field that is looked at.
     /// - Returns: whether there is any.
-    fileprivate func count(_ phrase: [UInt32], in document: Int, into counts: inout [UInt16]) -> Bool {
+    fileprivate func count(
+        _ phrase: [UInt32], in document: Int, fields: UInt32, into counts: inout [UInt16]
+    ) -> Bool {
         var isThere = false
         phrase.withUnsafeBufferPointer { phrase in
             forEachField(ofDocument: document) { field, run in
-                let count = Self.count(phrase, in: run)
+                let count = fields >> UInt32(field) & 1 == 1 ? run.count(of: phrase) : 0
                 counts[field] = count
                 if count > 0 { isThere = true }
             }
         }
         return isThere
     }
+}
 
-    private static func count(_ phrase: UnsafeBufferPointer<UInt32>, in run: UnsafeBufferPointer<UInt32>) -> UInt16 {
-        guard let first = phrase.first, run.count >= phrase.count else { return 0 }
-        var count: UInt16 = 0
-        for start in 0...run.count - phrase.count where run[start] == first {
-            var length = 1
-            while length < phrase.count, run[start + length] == phrase[length] { length += 1 }
-            if length == phrase.count, count < .max { count += 1 }
+extension UnsafeBufferPointer<UInt32> {
+    private typealias Group = SIMD8<UInt32>
+
+    /// How often a phrase stands in a run of tokens. O(n): eight tokens at a time are held against the first two terms.
+    fileprivate func count(of phrase: UnsafeBufferPointer<UInt32>) -> UInt16 {
+        guard let tokens = baseAddress, let first = phrase.first, count >= phrase.count else { return 0 }
+        let end = count - phrase.count + 1
+        var found: UInt16 = 0
+        func look(at start: Int) {
+            var length = 0
+            while length < phrase.count, tokens[start + length] == phrase[length] { length += 1 }
+            if length == phrase.count, found < .max { found += 1 }
         }
-        return count
+        let (firsts, seconds) = (Group(repeating: first), Group(repeating: phrase.count > 1 ? phrase[1] : first))
+        let second = Swift.min(1, phrase.count - 1)
+        var start = 0
+        let bytes = UnsafeRawPointer(tokens)
+        while start + Group.scalarCount <= end {
+            let here = bytes.loadUnaligned(fromByteOffset: start * 4, as: Group.self) .== firsts
+            let next = bytes.loadUnaligned(fromByteOffset: (start + second) * 4, as: Group.self) .== seconds
+            if any(here .& next) {
+                for lane in start..<start + Group.scalarCount { look(at: lane) }
+            }
+            start += Group.scalarCount
+        }
+        while start < end {
+            look(at: start)
+            start += 1
+        }
+        return found
     }
 }

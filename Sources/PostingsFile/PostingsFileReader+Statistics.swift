@@ -55,11 +55,19 @@ extension PostingsFileReader {
     /// How many live documents made-up postings hold.
     ///
     /// - Parameter live: one bit for each document, or nil if all are live.
-    /// - Complexity: O(postings), O(1) without `live`
+    /// - Complexity: O(documents written down × log postings of the base); O(postings) with `live`
     package func documentFrequency(_ postings: MergedPostings, live: Bitmap?) -> Int {
-        guard let live else { return postings.documents.count }
-        precondition(live.count == documentCount, "liveness must have one bit for each document")
-        return postings.documents.count { $0 < live.count && live[Int($0)] }
+        precondition(live.map { $0.count == documentCount } ?? true, "liveness must have one bit for each document")
+        let inBase = postings.base.map { documentFrequency($0, live: live) } ?? 0
+        return withSections { sections in
+            var rest = postings.base?.postings ?? 0..<0
+            return postings.documents.reduce(inBase) { count, document in
+                // Damaged files may name a document that is not there.
+                guard Int(document) < sections.documentCount, live?[Int(document)] ?? true else { return count }
+                rest = sections.firstPosting(in: rest, notBelow: Int(document))..<rest.upperBound
+                return rest.first.map { sections.documents[$0] == document } ?? false ? count : count + 1
+            }
+        }
     }
 
     /// The first live document that holds a term; nil if none does. O(postings of the term).

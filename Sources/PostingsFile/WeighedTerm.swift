@@ -23,7 +23,7 @@ package struct WeighedTerm: Sendable {
     func fits(postingCount: Int) -> Bool {
         switch postings {
         case .stored(let entry): entry.postings.upperBound <= postingCount
-        case .merged: true
+        case .merged(let merged): merged.base.map { $0.postings.upperBound <= postingCount } ?? true
         }
     }
 }

@@ -53,6 +53,49 @@ import Testing
         #expect(scores == found.map(\.score), "seed \(seed)")
     }
 
+    /// Whatever is read where it lies and whatever is written down, the frequencies are the weighed sums in the order of
+    /// the alternatives, to the bit.
+    @Test(arguments: UInt64(0)..<20) func frequenciesAreWeighedSums(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let documents = collection(&random)
+        let reader = try makeReader(documents)
+        let live = seed % 2 == 0 ? nil : random.bitmap(documents.count, share: 0.7)
+        let weights = [1, 0.3, 0.7, 1].shuffled(using: &random)
+        let words = (0..<12).map { "w\($0)" }.shuffled(using: &random).prefix(weights.count)
+        var merged = MergedPostings(fieldWeights: parameters.fieldWeights)
+        var frequencies = [Double](repeating: 0, count: documents.count)
+        for (word, weight) in zip(words, weights) {
+            guard let entry = reader.lookup(Array(word.utf8)) else { continue }
+            if Bool.random(using: &random) {
+                let phrase = reader.postings(of: reader.candidates(forPhrase: [entry]))
+                merged.add(phrase, of: reader, weight: weight)
+            } else {
+                merged.add(entry, of: reader, weight: weight)
+            }
+            for (row, fields) in documents.enumerated() {
+                let counts = fields.map { field in Double(field.count { $0 == word }) }
+                frequencies[row] += (3 * counts[0] + 2 * counts[1] + counts[2]) * weight
+            }
+        }
+        let statistics = reader.liveStatistics(live: nil)
+        let average = Double(statistics.totalLength) / Double(statistics.documents)
+        let expected = documents.indices.map { row -> Double in
+            let (f, length) = (frequencies[row], Double(documents[row].joined().count))
+            return f == 0 ? 0 : 0.5 * ((f * (0.9 + 1)) / (f + 0.9 * (1 - 0.4 + 0.4 * length / average)))
+        }
+        let term = [WeighedTerm(.merged(merged), weight: 0.5)]
+        let ranking = TermAccumulation(reader)
+        let scores = ranking.scores(
+            of: documents.indices.map { Int32($0) }, terms: term, statistics: statistics, parameters: parameters)
+        #expect(scores == expected, "seed \(seed)")
+        let found = ranking.rank(
+            terms: term, statistics: statistics, parameters: parameters, live: live, limit: .max)
+        let counted = documents.indices.filter { expected[$0] > 0 && live?[$0] ?? true }
+        #expect(found.map { Int($0.row) }.sorted() == counted, "seed \(seed)")
+        #expect(found.allSatisfy { $0.score == expected[Int($0.row)] }, "seed \(seed)")
+        #expect(reader.documentFrequency(merged, live: live) == counted.count, "seed \(seed)")
+    }
+
     /// Weights multiply occurrences, before they saturate.
     @Test func weightsMultiplyOccurrences() throws {
         let reader = try makeReader(["a a | | ", "b b b b | | ", "c | | c c c"].map(document))
@@ -84,13 +127,16 @@ import Testing
             guard entries.count == phrase.count else { continue }
             let counts = documents.map { $0.map(count) }
             let rows = documents.indices.filter { counts[$0].contains { $0 > 0 } }
-            let found = reader.postings(ofPhrase: entries)
+            let candidates = reader.candidates(forPhrase: entries)
+            let found = reader.postings(of: candidates)
+            let together = documents.count { $0.contains { field in phrase.allSatisfy(field.contains) } }
+            #expect(candidates.count == together, "seed \(seed), \(phrase)")
             #expect(found.documents == rows.map { UInt32($0) }, "seed \(seed), \(phrase)")
             #expect(found.frequencies == rows.flatMap { counts[$0] }, "seed \(seed), \(phrase)")
             for row in documents.indices.prefix(20) {
                 #expect(reader.occurrences(ofPhrase: entries, in: Int32(row)) == counts[row])
             }
         }
-        #expect(reader.postings(ofPhrase: []).isEmpty)
+        #expect(reader.postings(of: reader.candidates(forPhrase: [])).isEmpty)
     }
 }

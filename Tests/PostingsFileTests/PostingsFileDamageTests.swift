@@ -38,10 +38,11 @@ import Testing
         }
         _ = reader.weights(of: pairs, in: rows)
         _ = reader.terms(near: "ab", distance: 2)
-        let phrase = reader.postings(ofPhrase: Array(entries.prefix(2)))
+        let phrase = reader.postings(of: reader.candidates(forPhrase: Array(entries.prefix(3))))
         for row in rows { _ = reader.occurrences(ofPhrase: Array(entries.prefix(2)), in: row) }
         var merged = MergedPostings(fieldWeights: parameters.fieldWeights)
-        merged.add(phrase, weight: 0.5)
+        if let first = entries.first { merged.add(first, of: reader, weight: 1) }
+        merged.add(phrase, of: reader, weight: 0.5)
         for entry in entries {
             merged.add(entry, of: reader, weight: 1)
             _ = reader.firstDocument(entry, live: live)

@@ -25,4 +25,14 @@ import Testing
     @Test func withoutPairsThereIsNothingToFind() throws {
         #expect(try shares([], in: ["a | b | c d"]) == [0])
     }
+
+    /// More pairs than the table begins with.
+    @Test func eachOfManyPairsIsToldFromTheOthers() throws {
+        let words = (0..<80).map { "w\($0)" }
+        let documents = [" | | " + words.joined(separator: " "), " | | " + words.reversed().joined(separator: " ")]
+        let pairs = zip(words, words.dropFirst()).map { ($0, $1, 1.0) }
+        #expect(try shares(pairs, in: documents) == [79, 0])
+        let backwards = pairs.map { ($0.1, $0.0, 1.0) }
+        #expect(try shares(pairs + backwards.prefix(10), in: documents) == [79, 10])
+    }
 }

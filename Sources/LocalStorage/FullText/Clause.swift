@@ -55,7 +55,9 @@ struct WeighedClause: Sendable {
                 }
             } else {
                 guard let phrase = vocabulary.find(phrase: alternative.terms) else { continue }
-                for index in merged.indices { merged[index].add(phrase.postings[index], weight: alternative.weight) }
+                for (index, part) in vocabulary.parts.enumerated() {
+                    merged[index].add(phrase.postings[index], of: part.part.postings, weight: alternative.weight)
+                }
             }
             kept.alternatives.append(alternative)
         }

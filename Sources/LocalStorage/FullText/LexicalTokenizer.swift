@@ -49,7 +49,8 @@ package final class LexicalTokenizer: Sendable {
 
     /// The tokens of each of several texts: less work than one by one.
     package func tokens(of texts: [String], as form: Form = .stem) throws -> [[LexicalToken]] {
-        try database.read { _ in
+        // No table is read, so that there is nothing for a transaction to guard.
+        try database.unsafeRead { _ in
             try texts.map { try Self.tokens(of: $0, by: form == .stem ? tokenizers.stem : tokenizers.folded) }
         }
     }

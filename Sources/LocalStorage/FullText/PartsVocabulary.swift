@@ -80,27 +80,37 @@ final class PartsVocabulary: Sendable {
 
     /// The postings of a phrase in each part and in how many live passages it stands; nil if in none, or if even its
     /// rarest word stands in so many passages that looking through them all would be slow.
-    func find(phrase: [[UInt8]]) -> Phrase? {
+    ///
+    /// - Parameter minimum: in fewer passages it is of no use; nil may be returned for one that stands in fewer.
+    func find(phrase: [[UInt8]], inAtLeast minimum: Int = 1) -> Phrase? {
         if let known = known.withLock({ $0.phrases[phrase] }) { return known }
-        let found = look(up: phrase)
+        var places = places(of: phrase)
+        let count = places.indices.reduce(0) { $0 + places[$1].candidateCount() }
+        // Only then the tokens of passages are looked at, which takes longest of all.
+        if count > 0, count < minimum { return nil }
+        let found = look(up: &places)
         known.withLock { $0.phrases[phrase] = .some(found) }
         return found
     }
 
-    private func look(up phrase: [[UInt8]]) -> Phrase? {
+    /// Where to look for a phrase, for each part; empty if it is not to be looked for.
+    private func places(of phrase: [[UInt8]]) -> [PhraseInPart] {
         let words = phrase.compactMap(find)
         guard words.count == phrase.count, let rarest = words.map(\.documentFrequency).min(),
             rarest <= Self.phrasePassagesMaximum
-        else { return nil }
-        var postings: [PhrasePostings] = []
-        var frequency = 0
-        for (index, part) in parts.enumerated() {
+        else { return [] }
+        return parts.enumerated().map { index, part in
             let entries = words.compactMap { $0.entries[index] }
-            let here =
-                entries.count == phrase.count
-                ? part.part.postings.postings(ofPhrase: entries) : PhrasePostings()
-            frequency += here.documents.count { part.counts(row: Int($0)) }
-            postings.append(here)
+            return PhraseInPart(entries.count == phrase.count ? entries : [], in: part.part)
+        }
+    }
+
+    private func look(up places: inout [PhraseInPart]) -> Phrase? {
+        var frequency = 0
+        let postings = places.indices.map { index in
+            let postings = places[index].postings()
+            frequency += postings.documents.count { parts[index].counts(row: Int($0)) }
+            return postings
         }
         return frequency > 0 ? Phrase(postings: postings, documentFrequency: frequency) : nil
     }

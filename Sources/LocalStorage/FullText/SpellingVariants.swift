@@ -34,25 +34,29 @@ struct SpellingVariants {
     func split(_ spelling: String, isKnown: Bool) throws -> Clause.Alternative? {
         let letters = Array(spelling.unicodeScalars)
         guard Self.letters.contains(letters.count) || letters.contains(where: \.isDigit) else { return nil }
-        let runs = Self.runs(letters)
-        if runs.count > 1 {
+        let digits = letters.count(where: \.isDigit)
+        if digits > 0, digits < letters.count {
+            let runs = Self.runs(letters)
             let terms = try tokenizer.tokens(of: runs.joined(separator: " ")).map(\.term)
             guard terms.count > 1, vocabulary.find(phrase: terms) != nil else { return nil }
             return alternative(terms)
         }
-        guard letters.allSatisfy(\.properties.isAlphabetic) else { return nil }
-        let cuts = (1..<letters.count).map { Self.text(letters[..<$0]) + " " + Self.text(letters[$0...]) }
+        guard letters.allSatisfy(\.isLetter) else { return nil }
+        let cuts = spelling.unicodeScalars.indices.dropFirst().map { spelling[..<$0] + " " + spelling[$0...] }
         var best: (terms: [[UInt8]], frequency: Int)?
-        for halves in try tokenizer.tokens(of: cuts) {
+        for halves in try tokenizer.tokens(of: cuts.map(String.init)) {
             let terms = halves.map(\.term)
-            guard terms.count == 2, let first = vocabulary.find(terms[0]), let second = vocabulary.find(terms[1]),
-                // A phrase stands in no more passages than its words; looking for it takes longest of all.
-                min(first.documentFrequency, second.documentFrequency) > best?.frequency ?? 0,
-                let phrase = vocabulary.find(phrase: terms)
+            guard terms.count == 2, let first = vocabulary.find(terms[0]), let second = vocabulary.find(terms[1]) else {
+                continue
+            }
+            // A phrase stands in no more passages than its words.
+            let most = min(first.documentFrequency, second.documentFrequency)
+            let least = isKnown ? Int((Self.cohesionMinimum * Double(most)).rounded(.up)) : 1
+            let minimum = max(least, (best?.frequency ?? 0) + 1)
+            guard most >= minimum,
+                let frequency = vocabulary.find(phrase: terms, inAtLeast: minimum)?.documentFrequency,
+                frequency >= minimum
             else { continue }
-            let frequency = phrase.documentFrequency
-            let cohesion = Double(frequency) / Double(min(first.documentFrequency, second.documentFrequency))
-            guard !isKnown || cohesion >= Self.cohesionMinimum, frequency > best?.frequency ?? 0 else { continue }
             best = (terms, frequency)
         }
         return best.map { alternative($0.terms) }
@@ -127,4 +131,8 @@ struct SpellingVariants {
 
 extension Unicode.Scalar {
     fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
+
+    fileprivate var isLetter: Bool {
+        isASCII ? ("a"..."z").contains(self) || ("A"..."Z").contains(self) : properties.isAlphabetic
+    }
 }

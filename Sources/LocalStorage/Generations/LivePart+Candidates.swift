@@ -31,7 +31,12 @@ extension [PassageReference] {
     /// Answers for references in any order, asked part by part.
     func inParts<Value>(missing: Value, _ body: (_ part: Int, _ rows: [Int32]) -> [Value]) -> [Value] {
         var result = [Value](repeating: missing, count: count)
-        for (part, group) in Dictionary(grouping: indices, by: { self[$0].part }) {
+        guard let first else { return [] }
+        // Most indexes are one part.
+        let groups =
+            allSatisfy { $0.part == first.part }
+            ? [first.part: indices.map { $0 }] : Dictionary(grouping: indices) { self[$0].part }
+        for (part, group) in groups {
             // Lists of postings and rows are passed through fastest in their own order.
             let group = group.sorted { self[$0].row < self[$1].row }
             for (index, value) in zip(group, body(Int(part), group.map { self[$0].row })) { result[index] = value }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import KnowledgeModel
+import Locking
 import Storage
 import VectorFile
 
@@ -16,26 +17,44 @@ extension Part {
         utf8_start, utf8_end, scalar_start, scalar_end, byte_start, byte_end, line_first, line_last
         """
 
-    /// The passages at these rows, in the order given. Each article is read once.
+    /// The passages at these rows, in the order given. What was cited lately is not read again.
     func passages(at rows: [Int]) throws -> [StoredPassage] {
+        let recent = rows.map { recentPassages[$0] }
+        let missing = zip(rows, recent).filter { $0.1 == nil }.map(\.0)
+        let read = missing.isEmpty ? [:] : try self.read(passages: missing)
+        return try zip(rows, recent).map { row, recent in
+            guard let passage = recent ?? read[row] else {
+                throw LocalStorageMessages.damagedPart(layout.passages, "passage \(row) is missing")
+            }
+            return passage
+        }
+    }
+
+    /// Each article is read once, and all passages by one statement: to begin one takes longer than to find a row.
+    private func read(passages rows: [Int]) throws -> [Int: StoredPassage] {
         // Published files never change, so there is nothing that a transaction would guard.
         try database.unsafeRead { database in
             var articles: [Int: (StoredArticle, String)] = [:]
+            var passages: [Int: StoredPassage] = [:]
             let statement = try database.cachedStatement(
-                sql: "SELECT \(Self.passageColumns) FROM passages WHERE position = ?")
-            return try rows.map { position in
-                guard let row = try Row.fetchOne(statement, arguments: [position]) else {
-                    throw LocalStorageMessages.damagedPart(layout.passages, "passage \(position) is missing")
-                }
-                let articlePosition: Int = row[2]
+                sql: """
+                    SELECT \(Self.passageColumns) FROM passages WHERE position IN (SELECT value FROM json_each(?))
+                    """)
+            let list = "[\(rows.map(String.init).joined(separator: ","))]"
+            let cursor = try Row.fetchCursor(statement, arguments: [list])
+            while let row = try cursor.next() {
+                let (position, articlePosition): (Int, Int) = (row[0], row[2])
                 let article = try articles[articlePosition] ?? self.article(at: articlePosition, in: database)
                 articles[articlePosition] = article
-                return StoredPassage(
+                let passage = StoredPassage(
                     id: row[1], ordinal: row[3], headingPath: StringList.decode(row[4]), anchor: row[5],
                     textRange: row[6]..<row[7], scalarRange: row[8]..<row[9],
                     source: SourceSpan(bytes: row[10]..<row[11], lines: row[12]...row[13]),
                     article: article.0, articleText: article.1)
+                passages[position] = passage
+                recentPassages.insert(passage, for: position, cost: article.1.utf8.count + 1024)
             }
+            return passages
         }
     }
 

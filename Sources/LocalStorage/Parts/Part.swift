@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import KnowledgeModel
+import Locking
 import PostingsFile
 import Storage
 import SystemIO
@@ -17,8 +18,14 @@ final class Part: Sendable {
     let nearest: NearestSearch
     let postings: PostingsFileReader
     let accumulation: TermAccumulation
+    let recentPhrases: RecentPhrases
+    /// Passages that were cited lately, by row; the cost of one is the bytes of its article's text and 1,024.
+    let recentPassages = RecentValues<Int, StoredPassage>(costMaximum: 16 << 20)
     // One connection, serialised by GRDB; its statements are prepared once and kept.
     let database: DatabaseQueue
+
+    /// Of a database file, as address space; what lies behind is read as before.
+    private static let mappedBytesMaximum = 1 << 40
 
     var passageCount: Int { entry.passages }
 
@@ -38,9 +45,16 @@ final class Part: Sendable {
         }
         nearest = NearestSearch(vectors)
         accumulation = TermAccumulation(postings)
+        recentPhrases = RecentPhrases(passageCount: entry.passages)
         var configuration = Configuration()
         configuration.readonly = true
         configuration.label = "lacuna.part"
+        configuration.prepareDatabase { database in
+            // A published file never changes and nobody writes it: the lock is taken once, in place of once for each
+            // statement with a look for a journal, and pages are read where the system has them. Neither is an error
+            // where it cannot be had.
+            try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA mmap_size = \(Self.mappedBytesMaximum)")
+        }
         database = try DatabaseQueue(path: layout.passages, configuration: configuration)
         articles = try database.read { database in
             try PartArticle.fetchAll(
