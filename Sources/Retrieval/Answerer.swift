@@ -13,6 +13,7 @@ package struct Answerer: Sendable {
     private let settings: @Sendable () throws -> SearchSettings
     private let today: @Sendable () -> String
     private let observer: StageObserver
+    private let hitMarks = HitMarks()
 
     /// - Parameters:
     ///   - encoder: nil searches by words only and says so.
@@ -65,7 +66,7 @@ package struct Answerer: Sendable {
         observer(.fusion)
         let passages = try reader.passages(ranking.hits.map(\.reference))
         observer(.passages)
-        let marks = HitMarks().marks(for: passages.map(ComparedPassage.init), today: today())
+        let marks = hitMarks.marks(for: passages.map(ComparedPassage.init), today: today())
         observer(.marks)
         let answerability = Answerability(model: settings.answerability, weights: settings.fusionWeights)
         let verdict = try answerability.verdict(

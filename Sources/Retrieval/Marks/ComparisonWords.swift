@@ -3,7 +3,7 @@ import TextAnalysis
 /// Words that comparisons of sentences treat in particular ways. Lists of our own.
 enum ComparisonWords {
     /// Words without content of their own. Modal verbs are among them: they count as opposites only.
-    static let function = Set<WordKey>(
+    static let function = WordSet(
         words: """
             a an the this that these those it its they them their theirs he she his her you your yours we us our ours i \
             me my who whom whose which what there here am is are was were be been being do does did done have has had \
@@ -16,11 +16,11 @@ enum ComparisonWords {
             """)
 
     /// Modal verbs and other words whose lack on one side says nothing.
-    static let silentOpposites = Set<WordKey>(
+    static let silentOpposites = WordSet(
         words: "can may could able possible with always most least must shall over above higher")
 
     /// Verbs and nouns of help texts that mean the same there; the first of a line stands for all; and irregular forms.
-    static let synonyms: [WordKey: WordKey] = {
+    private static let synonyms: [WordKey: WordKey] = {
         let groups = """
             get receive obtain got
             stay remain
@@ -73,28 +73,33 @@ enum ComparisonWords {
         return table
     }()
 
-    /// The stem, or the first of its synonyms.
-    static func stem(of word: ArraySlice<UInt8>) -> WordKey {
-        let stem = WordStem.key(of: word)
-        return synonyms[stem] ?? stem
+    /// Nearly no word is one, which this tells sooner than the table does.
+    private static let withSynonyms = WordSet(synonyms.keys)
+
+    /// The first of a stem's synonyms; the stem itself if it has none.
+    static func synonym(of stem: WordKey) -> WordKey {
+        withSynonyms.contains(stem) ? synonyms[stem] ?? stem : stem
     }
 
+    /// The stem, or the first of its synonyms.
+    static func stem(of word: ArraySlice<UInt8>) -> WordKey { synonym(of: WordStem.key(of: word)) }
+
     /// Words that begin a condition: what stands there limits the sentence.
-    static let conditions = Set<WordKey>(
+    static let conditions = WordSet(
         words: "if when whenever while unless where wherever once provided during unlike except instead until")
 
     /// After these a word tells for whom, where or when the sentence holds.
-    static let prepositions = Set<WordKey>(
+    static let prepositions = WordSet(
         words: "in at for on by from with without of to via through during under over between within into since until")
 
-    static let determiners = Set<WordKey>(
+    static let determiners = WordSet(
         words: "the a an your our their this that these those any all each every my its")
 
     /// Verbs with `on` and `off`.
-    static let switching = Set<WordKey>(
+    static let switching = WordSet(
         words:
             "turn turns turned turning switch switches switched switching power powered is are be stay stays keep leave"
     )
 
-    static let examples = Set<WordKey>(words: "example instance eg")
+    static let examples = WordSet(words: "example instance eg")
 }

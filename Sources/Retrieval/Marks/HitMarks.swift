@@ -1,6 +1,8 @@
-/// Looks over the hits of one search for near-duplicates, contradictions and staleness.
+/// Looks over the hits of one search for near-duplicates, contradictions and staleness. Remembers what it has read, so it
+/// should be kept from search to search.
 package struct HitMarks: Sendable {
     private let comparison: PassageComparison
+    private let recent = RecentReadings()
 
     package init(comparison: PassageComparison = PassageComparison()) {
         self.comparison = comparison
@@ -20,7 +22,7 @@ package struct HitMarks: Sendable {
     package func marks(
         for hits: [ComparedPassage], today: String, cosine: HitSentenceCosine? = nil
     ) -> [Mark] {
-        var readings = PassageReadings(hits)
+        var readings = PassageReadings(hits, recent: recent)
         var kept: [Int] = []
         var marks: [Mark] = []
         for hit in hits.indices {

@@ -18,9 +18,13 @@ package struct PassageReading: Sendable {
     init(_ passage: ComparedPassage, headings: HeadingReading) {
         let bytes = Array(passage.text.utf8)
         let ranges = passage.sentences ?? SentenceSplitter.sentences(in: bytes, range: 0..<bytes.count)
+        self.init(passage, headings: headings, sentences: ranges.map { SentenceReading(bytes: bytes, range: $0) })
+    }
+
+    init(_ passage: ComparedPassage, headings: HeadingReading, sentences: [SentenceReading]) {
         self.passage = passage
         self.headings = headings
-        sentences = ranges.map { SentenceReading(bytes: bytes, range: $0) }
+        self.sentences = sentences
         signatures = sentences.map(\.signature)
     }
 

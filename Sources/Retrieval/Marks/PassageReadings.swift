@@ -3,9 +3,11 @@ struct PassageReadings {
     let passages: [ComparedPassage]
     private var headings: [HeadingReading?]
     private var readings: [PassageReading?]
+    private let recent: RecentReadings
 
-    init(_ passages: [ComparedPassage]) {
+    init(_ passages: [ComparedPassage], recent: RecentReadings) {
         self.passages = passages
+        self.recent = recent
         headings = Array(repeating: nil, count: passages.count)
         readings = headings.map { _ in nil }
     }
@@ -22,14 +24,18 @@ struct PassageReadings {
 
     private mutating func heading(_ index: Int) -> HeadingReading {
         if let known = headings[index] { return known }
-        let heading = HeadingReading(passages[index].headings)
+        let heading = recent.heading(passages[index].headings)
         headings[index] = heading
         return heading
     }
 
     private mutating func reading(_ index: Int) -> PassageReading {
         if let known = readings[index] { return known }
-        let reading = PassageReading(passages[index], headings: heading(index))
+        let passage = passages[index]
+        let reading =
+            passage.sentences == nil
+            ? PassageReading(passage, headings: heading(index), sentences: recent.sentences(of: passage.text))
+            : PassageReading(passage, headings: heading(index))
         readings[index] = reading
         return reading
     }

@@ -32,13 +32,13 @@ struct SentenceReader {
     private static let comma = WordKey(",")
     private static let colon = WordKey(":")
     private static let to = WordKey("to")
-    private static let have = Set<WordKey>(words: "have has had")
-    private static let pathMarks = Set<WordKey>(words: "/ : . @ = \\")
-    private static let modals = Set<WordKey>(words: "can may could must")
-    private static let denyingModals = Set<WordKey>(words: "cannot can't cant couldn't mustn't needn't")
+    private static let have = WordSet(words: "have has had")
+    private static let pathMarks = WordSet(words: "/ : . @ = \\")
+    private static let modals = WordSet(words: "can may could must")
+    private static let denyingModals = WordSet(words: "cannot can't cant couldn't mustn't needn't")
     private static let needless = WordKey("needn't")
     private static let of = WordKey("of")
-    private static let charge = Set<WordKey>(words: "charge charges cost")
+    private static let charge = WordSet(words: "charge charges cost")
 
     private func isExample(_ token: TextToken) -> Bool { ComparisonWords.examples.contains(token.key) }
 
@@ -90,7 +90,7 @@ struct SentenceReader {
             if isCue(token) || ComparisonWords.function.contains(token.key) { continue }
             words.append(
                 SentenceReading.Word(
-                    key: ComparisonWords.synonyms[stem] ?? stem, range: token.range,
+                    key: ComparisonWords.synonym(of: stem), range: token.range,
                     denialStart: denialStart(of: token),
                     isInCondition: inCondition[place], isName: isName(place), isModifier: isModifier(place)))
         }

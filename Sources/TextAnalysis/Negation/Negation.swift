@@ -55,19 +55,19 @@ package enum Negation {
 
     // MARK: lists
 
-    private static let denials = Set<WordKey>(
+    private static let denials = WordSet(
         words: """
             not no never cannot cant without neither nor none nobody nothing nowhere unable isn't aren't wasn't weren't \
             don't doesn't didn't can't couldn't won't wouldn't shouldn't mustn't needn't haven't hasn't hadn't ain't \
             dont doesnt didnt isnt wont impossible
             """)
-    private static let exceptions = Set<WordKey>(words: "unless except excepting excluding")
-    private static let afterNot = Set<WordKey>(words: "only just necessarily merely simply least")
+    private static let exceptions = WordSet(words: "unless except excepting excluding")
+    private static let afterNot = WordSet(words: "only just necessarily merely simply least")
     /// `no later than`, `not more than`: bounds of a number.
-    private static let comparatives = Set<WordKey>(
+    private static let comparatives = WordSet(
         words: "later earlier sooner more less fewer longer shorter older younger greater higher lower larger smaller")
-    private static let wordsAfterNo = Set<WordKey>(words: "matter doubt problem wonder")
-    private static let scopeEnds = Set<WordKey>(
+    private static let wordsAfterNo = WordSet(words: "matter doubt problem wonder")
+    private static let scopeEnds = WordSet(
         words: """
             but however nevertheless yet though although still because since so if when whenever while unless until \
             once except apart whereas then which who therefore before after
@@ -113,7 +113,7 @@ package enum Negation {
         return ends
     }
 
-    private static let marks = Set<WordKey>(words: ", ; : . ! ? ( ) [ ] — – …")
+    private static let marks = WordSet(words: ", ; : . ! ? ( ) [ ] — – …")
 
     private static func endsClause(_ place: Int, in tokens: [TextToken]) -> Bool {
         switch tokens[place].kind {

@@ -32,7 +32,7 @@ enum NumberWords {
         return Dictionary(uniqueKeysWithValues: words.enumerated().map { (WordKey(String($1)), $0 + 1) })
     }()
 
-    static let ordinalSuffixes = Set<WordKey>(words: "st nd rd th")
+    static let ordinalSuffixes = WordSet(words: "st nd rd th")
 
     /// How often: `renewed twice`.
     static let times: [WordKey: Double] = [WordKey("once"): 1, WordKey("twice"): 2, WordKey("thrice"): 3]

@@ -72,7 +72,7 @@ struct QuantityScanner {
 
     func isMark(_ place: Int, _ marks: String) -> Bool {
         guard tokens.indices.contains(place), tokens[place].kind == .mark else { return false }
-        return marks.unicodeScalars.contains { Array(String($0).utf8)[...] == text(place) }
+        return marks.unicodeScalars.contains { String($0).utf8.elementsEqual(text(place)) }
     }
 
     /// Whether the token is there and touches the one before it.
@@ -80,7 +80,7 @@ struct QuantityScanner {
 
     func key(_ place: Int) -> WordKey? { tokens.indices.contains(place) ? tokens[place].key : nil }
 
-    func contains(_ words: Set<WordKey>, _ place: Int) -> Bool { key(place).map(words.contains) ?? false }
+    func contains(_ words: WordSet, _ place: Int) -> Bool { key(place).map(words.contains) ?? false }
 
     /// A whole number of at most four digits, as days and years are.
     func smallNumber(at place: Int) -> (value: Int, digits: Int)? {

@@ -1,7 +1,7 @@
 /// Words around numbers that tell how to read them.
 enum QuantityWords {
     /// Nouns before a number that it then names: `step 3`, `error 404`, `iOS 17`.
-    static let labels = Set<WordKey>(
+    static let labels = WordSet(
         words: """
             step steps section chapter page figure table example line row column item option form error code status \
             http port version release level tier phase stage part room gate platform terminal hall track lane channel \
@@ -11,40 +11,45 @@ enum QuantityWords {
             """)
 
     /// Words with which a quantity may begin.
-    static let starters: Set<WordKey> = Set(NumberWords.units.keys)
-        .union(NumberWords.ordinals.keys).union(NumberWords.times.keys).union(Unit.months.keys)
-        .union(Set(words: "a an half noon midday midnight"))
+    static let starters: WordSet = {
+        var keys = Array(NumberWords.units.keys)
+        keys += NumberWords.ordinals.keys
+        keys += NumberWords.times.keys
+        keys += Unit.months.keys
+        keys += ["a", "an", "half", "noon", "midday", "midnight"].map { WordKey($0) }
+        return WordSet(keys)
+    }()
 
-    static let abbreviatedLabels = Set<WordKey>(words: "no nr fig p pp sec ch art para")
+    static let abbreviatedLabels = WordSet(words: "no nr fig p pp sec ch art para")
 
-    static let versionLabels = Set<WordKey>(
+    static let versionLabels = WordSet(
         words: "version versions v ver release ios android macos python java ruby php")
 
-    static let rangeWords = Set<WordKey>(words: "to and until till through thru")
-    static let perWords = Set<WordKey>(words: "per a an every each")
+    static let rangeWords = WordSet(words: "to and until till through thru")
+    static let perWords = WordSet(words: "per a an every each")
 
-    static let working = Set<WordKey>(words: "working business")
-    static let points = Set<WordKey>(words: "point points")
+    static let working = WordSet(words: "working business")
+    static let points = WordSet(words: "point points")
 
     /// After these a bare four-digit number is a year.
-    static let beforeYears = Set<WordKey>(words: "in since by until till before after from during year of")
+    static let beforeYears = WordSet(words: "in since by until till before after from during year of")
 
     /// After these `a week` is a duration, not a rate.
-    static let beforeDurations = Set<WordKey>(
+    static let beforeDurations = WordSet(
         words: """
             within in for after than about approximately roughly around least most to over under takes take took \
             lasts last or nearly almost another half and every wait waits
             """)
 
     /// Before `one`, it is no number.
-    static let beforePronouns = Set<WordKey>(
+    static let beforePronouns = WordSet(
         words: "no this that the any every each which another some new old other right wrong first last")
     /// After `one`, it is no number.
-    static let afterPronouns = Set<WordKey>(
+    static let afterPronouns = WordSet(
         words: "of another or more is are was has can may will you that who which by on in at to for with and")
 
     /// The words that a count's noun cannot be.
-    static let notCounted = Set<WordKey>(
+    static let notCounted = WordSet(
         words: """
             a an the and or of to in on at for from by with as is are was were be been has have had can may will must \
             should if when then than that this these those it its you your we our they their not no but so per each \
@@ -60,14 +65,14 @@ struct BoundReader {
     /// Tokens looked back at for `the maximum size is`; the same number of them at most for every number.
     private static let reach = 8
 
-    private static let atMost = Set<WordKey>(words: "within under below max maximum most fewer less")
-    private static let atLeast = Set<WordKey>(words: "over above min minimum least exceeding")
-    private static let about = Set<WordKey>(
+    private static let atMost = WordSet(words: "within under below max maximum most fewer less")
+    private static let atLeast = WordSet(words: "over above min minimum least exceeding")
+    private static let about = WordSet(
         words: "about around approximately approx roughly usually typically normally nearly almost")
-    private static let farAtMost = Set<WordKey>(words: "maximum max limit limited limits")
-    private static let farAtLeast = Set<WordKey>(words: "minimum min")
-    private static let upperTails = Set<WordKey>(words: "less fewer younger below under shorter smaller")
-    private static let lowerTails = Set<WordKey>(words: "more older above over longer larger bigger later")
+    private static let farAtMost = WordSet(words: "maximum max limit limited limits")
+    private static let farAtLeast = WordSet(words: "minimum min")
+    private static let upperTails = WordSet(words: "less fewer younger below under shorter smaller")
+    private static let lowerTails = WordSet(words: "more older above over longer larger bigger later")
     private static let up = WordKey("up")
     private static let to = WordKey("to")
     private static let than = WordKey("than")
@@ -76,9 +81,9 @@ struct BoundReader {
     private static let and = WordKey("and")
     private static let plus = WordKey("+")
     private static let tilde = WordKey("~")
-    private static let comparatives = Set<WordKey>(words: "more longer larger older greater higher later bigger")
-    private static let downwards = Set<WordKey>(words: "less fewer shorter smaller younger lower sooner earlier")
-    private static let denials = Set<WordKey>(words: "no not never cannot can't don't mustn't isn't doesn't")
+    private static let comparatives = WordSet(words: "more longer larger older greater higher later bigger")
+    private static let downwards = WordSet(words: "less fewer shorter smaller younger lower sooner earlier")
+    private static let denials = WordSet(words: "no not never cannot can't don't mustn't isn't doesn't")
 
     /// - Parameters:
     ///   - start: the number's first token.

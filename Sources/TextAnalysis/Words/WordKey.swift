@@ -6,17 +6,20 @@ package struct WordKey: Sendable, Hashable {
     package private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 
     package init(_ word: String) {
-        self.init(Array(word.utf8)[...])
+        var word = word
+        word.withUTF8 { append($0) }
     }
 
     /// O(n).
-    package init(_ bytes: ArraySlice<UInt8>) {
-        var place = bytes.startIndex
-        while place < bytes.endIndex {
+    package init(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBufferPointer { append($0) } }
+
+    private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var place = 0
+        while place < bytes.count {
             let byte = bytes[place]
             if byte == UInt8(ascii: "-") {
                 place += 1
-            } else if byte == 0xE2, place + 2 < bytes.endIndex, bytes[place + 1] == 0x80, bytes[place + 2] == 0x99 {
+            } else if byte == 0xE2, place + 2 < bytes.count, bytes[place + 1] == 0x80, bytes[place + 2] == 0x99 {
                 append(UInt8(ascii: "'"))
                 place += 3
             } else {
@@ -43,12 +46,5 @@ package struct WordKey: Sendable, Hashable {
             joined ^= joined >> 29
         }
         return joined
-    }
-}
-
-extension Set<WordKey> {
-    /// The keys of words separated by white space.
-    package init(words: String) {
-        self = Set(words.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
     }
 }

@@ -13,6 +13,18 @@ import Testing
         }
     }
 
+    /// What was read for another search is the same as what is read now.
+    @Test(arguments: 0..<5) func marksDoNotDependOnWhatWasMarkedBefore(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let kept = HitMarks()
+        for _ in 0..<40 {
+            let hits = (0..<Int.random(in: 1...12, using: &generator)).map { _ in Self.hit(using: &generator) }
+            #expect(
+                kept.marks(for: hits, today: "2024-06-01") == HitMarks().marks(for: hits, today: "2024-06-01"),
+                "seed \(seed)")
+        }
+    }
+
     @Test func someHitsAreMarked() {
         var generator = SeededGenerator(seed: 1)
         let hits = (0..<60).map { _ in Self.hit(using: &generator) }
