@@ -153,24 +153,29 @@ package struct Retriever: Sendable {
         let pairShares = kind == .weighted ? try query.wordPairShares(of: references) : []
         observer(.evidence)
         let leastCosine = cosines.lazy.compactMap(\.self).min() ?? 0
-        return candidates.indices.map { index in
-            let ranks = (lexicalRanks[references[index]], vectorRanks[references[index]])
-            let score =
-                switch kind {
-                case .bm25: scores[index]
-                case .cosine: cosines[index] ?? leastCosine
-                case .reciprocalRankFusion: ReciprocalRankFusion.score(ranks: [ranks.0, ranks.1])
-                case .weighted:
-                    weights.score(
-                        lexical: scores[index], cosine: cosines[index] ?? leastCosine, context: contexts[index],
-                        wordPairs: pairShares[index])
-                }
-            return Hit(
-                reference: references[index], key: candidates[index].key, score: score,
-                lexical: Hit.Evidence(rank: ranks.0, score: scores[index]),
-                vector: Hit.Evidence(rank: ranks.1, score: cosines[index]), contextCosine: contexts[index],
+        let ranks = references.map { (lexicalRanks[$0], vectorRanks[$0]) }
+        let fused = candidates.indices.map { index in
+            switch kind {
+            case .bm25: scores[index]
+            case .cosine: cosines[index] ?? leastCosine
+            case .reciprocalRankFusion: ReciprocalRankFusion.score(ranks: [ranks[index].0, ranks[index].1])
+            case .weighted:
+                weights.score(
+                    lexical: scores[index], cosine: cosines[index] ?? leastCosine, context: contexts[index],
+                    wordPairs: pairShares[index])
+            }
+        }
+        // Hits are large: their places are sorted, not they.
+        let order = candidates.indices.sorted {
+            fused[$0] == fused[$1] ? candidates[$0].key < candidates[$1].key : fused[$0] > fused[$1]
+        }
+        return order.map { index in
+            Hit(
+                reference: references[index], key: candidates[index].key, score: fused[index],
+                lexical: Hit.Evidence(rank: ranks[index].0, score: scores[index]),
+                vector: Hit.Evidence(rank: ranks[index].1, score: cosines[index]), contextCosine: contexts[index],
                 wordPairShare: kind == .weighted ? pairShares[index] : nil)
-        }.sorted { $0.score == $1.score ? $0.key < $1.key : $0.score > $1.score }
+        }
     }
 
     private var weights: FusionWeights {

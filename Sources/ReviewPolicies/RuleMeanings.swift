@@ -19,15 +19,16 @@ struct RuleMeanings: Sendable {
     /// The width of the window; fitted with the two thresholds.
     private static let concentration: Float = 15
 
-    private struct Example: Sendable {
-        let text: String
+    private struct Role: Sendable {
         /// Nil: an exception of all rules.
         let rule: Int?
         let isException: Bool
     }
 
-    private let examples: [Example]
-    /// Of the examples, one after the other in memory.
+    /// Of the examples, as what follows. Apart from the roles, which a vote looks at all of.
+    private let texts: [String]
+    private let roles: [Role]
+    /// One after the other in memory.
     private let vectors: [Float]
     private let rules: [ReviewRule]
     private let similarity: Double
@@ -45,7 +46,8 @@ struct RuleMeanings: Sendable {
         guard vectors.count == texts.count, Set(vectors.map(\.dimensions)).count <= 1 else {
             throw PolicyError.encoding(expected: texts.count, found: vectors.count)
         }
-        examples = texts.map { Example(text: $0.text, rule: $0.rule, isException: $0.isException) }
+        self.texts = texts.map(\.text)
+        roles = texts.map { Role(rule: $0.rule, isException: $0.isException) }
         self.vectors = vectors.flatMap(\.values)
         rules = policy.rules
         similarity = policy.similarity
@@ -56,18 +58,16 @@ struct RuleMeanings: Sendable {
     /// - Complexity: O(examples × dimensions).
     func vote(_ vector: EmbeddingVector) -> Vote {
         var weights = [Float](repeating: 0, count: rules.count)
-        var nearest = [ReviewTrigger.NearestExample?](repeating: nil, count: rules.count)
+        var nearest = [(example: Int, cosine: Float)?](repeating: nil, count: rules.count)
         var exceptionWeight: Float = 0
         var nearestException = [Float](repeating: -1, count: rules.count)
         var nearestCommon: Float = -1
-        for (example, cosine) in zip(examples, cosines(to: vector)) {
+        for (index, cosine) in cosines(to: vector).enumerated() {
             let weight = exp(Self.concentration * cosine)
-            switch (example.rule, example.isException) {
+            switch (roles[index].rule, roles[index].isException) {
             case (let rule?, false):
                 weights[rule] += weight
-                if cosine > nearest[rule]?.cosine ?? -.infinity {
-                    nearest[rule] = .init(example: example.text, cosine: cosine)
-                }
+                if cosine > nearest[rule]?.cosine ?? -.infinity { nearest[rule] = (index, cosine) }
             case (let rule?, true):
                 exceptionWeight += weight
                 nearestException[rule] = max(nearestException[rule], cosine)
@@ -84,18 +84,18 @@ struct RuleMeanings: Sendable {
             Double(best.cosine) >= rules[rule].similarity ?? similarity, best.cosine > nearestException[rule],
             !rules[rule].usesCommonExceptions || best.cosine > nearestCommon
         else { return vote }
-        vote.elected = (rule, best)
+        vote.elected = (rule, .init(example: texts[best.example], cosine: best.cosine))
         return vote
     }
 
-    /// Of all examples: eight sums side by side, then their sum.
+    /// Of all examples: eight sums side by side, then their sum. O(examples × dimensions), as fast as memory gives them.
     private func cosines(to vector: EmbeddingVector) -> [Float] {
         let dimensions = vector.dimensions
-        precondition(vectors.count == examples.count * dimensions, "vectors of different encoders cannot be compared")
+        precondition(vectors.count == roles.count * dimensions, "vectors of different encoders cannot be compared")
         let lanes = dimensions / 8 * 8
         return vector.values.withUnsafeBytes { question in
             vectors.withUnsafeBytes { vectors in
-                examples.indices.map { example in
+                roles.indices.map { example in
                     let start = example * dimensions
                     func product(at index: Int) -> Float {
                         question.load(fromByteOffset: index * 4, as: Float.self)

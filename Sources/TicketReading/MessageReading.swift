@@ -7,6 +7,8 @@ struct MessageReading {
     let drafts: [DraftQuestion]
     /// Nil if and only if there are drafts.
     let noQuestion: NoQuestion?
+    /// A text whose language has been guessed: of a search it is asked for three times.
+    private let guess: (text: String, language: LanguageGuess)
 
     /// - Parameter mayBePlain: whether the message is a whole ticket, so that a short one is a search and not a letter.
     /// - Complexity: O(n)
@@ -28,8 +30,9 @@ struct MessageReading {
 
         var units = UnitSplitter.split(&message)
         let spoken = units.filter { $0.kind != .noise }.map { SearchText.whole($0.range, in: message) }
-        let language = LanguageGuess(of: spoken.joined(separator: "\n"))
-        let classifier = Classifier(message: message, language: language.code)
+        let spokenText = spoken.joined(separator: "\n")
+        guess = (spokenText, LanguageGuess(of: spokenText))
+        let classifier = Classifier(message: message, language: guess.language.code)
         for index in units.indices { classifier.classify(&units[index]) }
         units = InlineCourtesies.setAside(units, in: &message)
         let isAutomatic = AutomaticReply.isAutomatic(units, message)
@@ -47,6 +50,9 @@ struct MessageReading {
         self.units = units
         self.drafts = drafts
     }
+
+    /// The language of a text, most likely one that has been guessed.
+    func language(of text: String) -> LanguageGuess { text == guess.text ? guess.language : LanguageGuess(of: text) }
 
     /// Whether a subject line is the question when the body asks nothing: not if it says why.
     private static func mayBeAsked(_ units: [Unit]) -> Bool {

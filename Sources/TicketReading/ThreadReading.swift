@@ -30,7 +30,7 @@ struct ThreadReading {
         for (index, reading) in readings where !givesOnlyMore(reading, index, after: questions) {
             let scalars = ScalarOffsets(utf8: reading.message.bytes)
             for draft in reading.drafts {
-                let question = question(draft, reading.message, index, scalars, earlier, language)
+                let question = question(draft, reading, index, scalars, earlier, language)
                 guard seen.insert(question.searchText).inserted else { continue }
                 if questions.count < TicketReader.maximumQuestionCount {
                     questions.append(question)
@@ -68,7 +68,8 @@ struct ThreadReading {
 
     /// Of what is left; if that does not tell, of the courtesies as well.
     private func language(of readings: [MessageReading]) -> LanguageGuess {
-        let guess = LanguageGuess(of: readings.map { spoken($0) }.joined(separator: "\n"))
+        let text = readings.map { spoken($0) }.joined(separator: "\n")
+        let guess = readings.last?.language(of: text) ?? LanguageGuess(of: text)
         if guess.code != nil { return guess }
         let courtesies = readings.flatMap { reading in
             reading.message.setAside.filter { $0.kind == .greeting || $0.kind == .closing }
@@ -93,13 +94,14 @@ struct ThreadReading {
     }
 
     private func question(
-        _ draft: DraftQuestion, _ message: MessageText, _ index: Int, _ scalars: ScalarOffsets, _ earlier: String?,
+        _ draft: DraftQuestion, _ reading: MessageReading, _ index: Int, _ scalars: ScalarOffsets, _ earlier: String?,
         _ ticketLanguage: LanguageGuess
     ) -> TicketQuestion {
+        let message = reading.message
         let text = String(decoding: message.bytes[draft.range], as: UTF8.self)
         var context = draft.context.map { SearchText.context($0, in: message) }
         if draft.needsContext, let earlier { context.insert(earlier, at: 0) }
-        let ownLanguage = LanguageGuess(of: text)
+        let ownLanguage = reading.language(of: text)
         let isSearch = draft.isPlain && !message.hasMarkup(in: draft.range)
         return TicketQuestion(
             text: text, searchText: isSearch ? text : SearchText.make(draft.range, context: context, in: message),
