@@ -12,7 +12,9 @@ struct LatencyCommand: ParsableCommand {
         commandName: "latency", abstract: "Time the stages of answers to real questions.",
         discussion: """
             Topics are those of 'lacuna evaluate'. Questions are answered one after the other, by the default policy and \
-            with the defaults of 'POST /v1/search'. A first round of all of them warms up and is not counted.
+            with the defaults of 'POST /v1/search'. A first round of all of them warms up and is not counted; what the \
+            storage remembers of words and passages then helps the rounds that count. With '--warm-up', other questions \
+            warm up, and each counted question is new.
             """,
         shouldDisplay: false)
 
@@ -20,6 +22,8 @@ struct LatencyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The questions.", valueName: "file")) var topics: String
     @Option(help: ArgumentHelp("Rounds that count.", valueName: "n")) var `repeat` = 3
     @Option(help: ArgumentHelp("Questions at most.", valueName: "n")) var limit = 200
+    @Option(help: ArgumentHelp("Other questions to warm up with; then one round counts.", valueName: "file"))
+    var warmUp: String?
     @OptionGroup var model: ModelOptions
     @Flag(help: "Print all as JSON.") var json = false
 
@@ -31,9 +35,8 @@ struct LatencyCommand: ParsableCommand {
     func run() throws {
         let composition = Composition.current()
         let encoder = try composition.encoder(modelFolder: try composition.modelFolder(flag: model.model))
-        let questions = try EvaluationQuestions.read(topics) { text throws(EvaluationError) in try Topic.parse(text) }
-            .prefix(limit).map(\.text)
-        if questions.isEmpty { throw CommandError("\(topics) has no question") }
+        let questions = Array(try Self.questions(topics).prefix(limit))
+        let rounds = warmUp == nil ? self.repeat : 1
         let clock = composition.stageClock()
         let generations = try composition.generations(of: index.index)
         let answerer = composition.answerer(
@@ -41,17 +44,21 @@ struct LatencyCommand: ParsableCommand {
             policy: try composition.policy(file: nil, encoder: encoder),
             observer: { clock.end($0) })
         var answers: [[SearchStage: Duration]] = []
-        for round in 0...self.repeat {
-            for question in questions {
-                let spent = try time(question, answerer, clock)
-                if round > 0 { answers.append(spent) }
-            }
+        for question in try warmUp.map(Self.questions) ?? questions { _ = try time(question, answerer, clock) }
+        for _ in 0..<rounds {
+            for question in questions { answers.append(try time(question, answerer, clock)) }
         }
         let output = LatencyOutput(
             summary: LatencySummary(answers), passageCount: try generations.reader(for: .everybody).passageCount,
             tokenCounts: questions.map { encoder.tokenCount(of: $0) + encoder.specialTokenCount },
-            rounds: self.repeat)
+            rounds: rounds)
         StandardOutput.write(json ? output.json : output.text)
+    }
+
+    private static func questions(_ path: String) throws -> [String] {
+        let topics = try EvaluationQuestions.read(path) { text throws(EvaluationError) in try Topic.parse(text) }
+        if topics.isEmpty { throw CommandError("\(path) has no question") }
+        return topics.map(\.text)
     }
 
     private func time(
