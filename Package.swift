@@ -35,6 +35,7 @@ let package = Package(
 
         // 2: one step of the way each
         .target(name: "ArticleSources", dependencies: ["KnowledgeModel", "SystemIO", .yams]),
+        .target(name: "TicketSources", dependencies: ["KnowledgeModel", "SystemIO"]),
         .target(name: "ArticleParsing", dependencies: ["KnowledgeModel", "CLibCMark", "CLibXML2", .yams]),
         .target(name: "TextAnalysis"),
         .target(name: "TicketReading", dependencies: ["TextAnalysis"]),
@@ -43,17 +44,22 @@ let package = Package(
         .target(name: "SectionFile", dependencies: ["CKernels"]),
         .target(name: "VectorFile", dependencies: ["KnowledgeModel", "SystemIO", "SectionFile", "CKernels"]),
         .target(name: "PostingsFile", dependencies: ["KnowledgeModel", "SystemIO", "SectionFile"]),
+        .target(name: "Clustering", dependencies: ["KnowledgeModel", "CKernels"]),
         .target(name: "Evaluation"),
         .target(name: "Calibration"),
-        .target(name: "Storage", dependencies: ["KnowledgeModel"]),
+        .target(name: "Patterns"),
+        .target(name: "Privacy", dependencies: ["KnowledgeModel", "Patterns", .crypto]),
+        .target(name: "Storage", dependencies: ["KnowledgeModel", "Privacy"]),
         .target(
-            name: "ReviewPolicies", dependencies: ["KnowledgeModel", "TextAnalysis", .yams],
+            name: "ReviewPolicies", dependencies: ["KnowledgeModel", "Patterns", "TextAnalysis", .yams],
             resources: [.embedInCode("DefaultPolicy.yaml")]),
 
         // 3: the steps joined
         .target(
             name: "LocalStorage",
-            dependencies: ["KnowledgeModel", "Locking", "SystemIO", "Storage", "VectorFile", "PostingsFile", .grdb]),
+            dependencies: [
+                "KnowledgeModel", "Locking", "SystemIO", "Storage", "Privacy", "VectorFile", "PostingsFile", .grdb,
+            ]),
         .target(
             name: "Indexing",
             dependencies: [
@@ -64,13 +70,22 @@ let package = Package(
             dependencies: [
                 "KnowledgeModel", "Locking", "Storage", "Embedding", "TextAnalysis", "TicketReading", "ReviewPolicies",
             ]),
-        .target(name: "ReportPages", dependencies: ["Evaluation", .mustache]),
+        .target(
+            name: "GapAnalysis",
+            dependencies: [
+                "KnowledgeModel", "Privacy", "Storage", "Clustering", "Embedding", "TextAnalysis", "TicketReading",
+                "TicketSources", "Retrieval",
+            ]),
+        .target(
+            name: "ReportPages",
+            dependencies: ["Evaluation", "GapAnalysis", "KnowledgeModel", "Privacy", "Storage", .mustache]),
 
         // 4: for other programs
         .target(
             name: "HTTPService",
             dependencies: [
-                "KnowledgeModel", "Retrieval", "TicketReading", "ReviewPolicies", "Storage", .hummingbird, .log,
+                "KnowledgeModel", "Privacy", "Retrieval", "TicketReading", "ReviewPolicies", "Storage", "GapAnalysis",
+                .hummingbird, .log,
             ]),
 
         // 5: the command, and the only place where everything is put together
@@ -78,18 +93,23 @@ let package = Package(
             name: "lacuna",
             dependencies: [
                 "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
-                "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "Storage", "LocalStorage", "Indexing",
-                "Retrieval", "ReportPages",
+                "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources",
+                "Privacy",
+                "Storage", "LocalStorage", "Indexing", "Retrieval", "GapAnalysis", "ReportPages",
                 "HTTPService",
                 .argumentParser, .log,
             ]),
 
         // tests mirror the modules
-        .target(name: "TestSupport", dependencies: ["KnowledgeModel", "Embedding"], path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport",
+            dependencies: ["KnowledgeModel", "Locking", "Privacy", "Storage", "Embedding", "GapAnalysis"],
+            path: "Tests/TestSupport"),
         .tests("KnowledgeModel"),
         .tests("Storage", ["KnowledgeModel"]),
         .tests("SystemIO"),
         .tests("ArticleSources", ["KnowledgeModel", "SystemIO"]),
+        .tests("TicketSources", ["KnowledgeModel", "SystemIO"]),
         .tests("ArticleParsing", ["KnowledgeModel"]),
         .tests("TextAnalysis", ["KnowledgeModel"]),
         .tests("TicketReading", ["TextAnalysis"], exclude: ["Fixtures"]),
@@ -97,23 +117,31 @@ let package = Package(
         .tests("Embedding", ["KnowledgeModel", "SystemIO", "CKernels"], exclude: ["Fixtures"]),
         .tests("VectorFile", ["KnowledgeModel", "SystemIO", "CKernels"]),
         .tests("PostingsFile", ["KnowledgeModel", "SystemIO"]),
+        .tests("Clustering", ["KnowledgeModel"]),
         .tests("Calibration", ["KnowledgeModel"]),
         .tests("Evaluation", ["KnowledgeModel"], exclude: ["Fixtures"]),
+        .tests("Patterns"),
+        .tests("Privacy", ["Patterns"], exclude: ["Fixtures"]),
         .tests("ReviewPolicies", ["KnowledgeModel", "Embedding"], exclude: ["Fixtures"]),
-        .tests("LocalStorage", ["KnowledgeModel", "SystemIO", "Storage", "PostingsFile", "VectorFile", .grdb]),
+        .tests(
+            "LocalStorage", ["KnowledgeModel", "SystemIO", "Storage", "Privacy", "PostingsFile", "VectorFile", .grdb]),
         .tests(
             "Indexing",
             ["KnowledgeModel", "SystemIO", "Storage", "LocalStorage", "ArticleSources", "Embedding", "Retrieval"]),
         .tests(
             "Retrieval", ["KnowledgeModel", "Locking", "Storage", "Embedding", "Evaluation", "TextAnalysis"],
             exclude: ["Fixtures"]),
-        .tests("ReportPages", ["Evaluation"]),
+        .tests("ReportPages", ["KnowledgeModel", "Storage", "Evaluation", "GapAnalysis"]),
+        .tests(
+            "GapAnalysis",
+            ["KnowledgeModel", "Privacy", "Storage", "Retrieval", "TicketReading", "TicketSources"]),
         .tests(
             "HTTPService",
             [
                 "KnowledgeModel", "Locking", "Storage", "Retrieval", "Embedding", .hummingbird, .hummingbirdTesting,
                 .log,
             ]),
+        .tests("lacuna", ["KnowledgeModel", "Privacy", "Storage", "GapAnalysis", "ReportPages"]),
         .tests("Locking"),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(

@@ -54,6 +54,15 @@ extension EvaluationError {
         Self(code: .duplicate, message: "topic \(topic) occurs twice; give each topic its own id", line: line)
     }
 
+    static func notAnObject(line: Int) -> Self {
+        Self(code: .invalidJSON, message: "expected a JSON object, with all of it on this line", line: line)
+    }
+
+    static func noMember(_ name: String, line: Int) -> Self {
+        Self(
+            code: .invalidJSON, message: "there is no text under \"\(name)\"; name the member that has it", line: line)
+    }
+
     static func invalidJSON(line: Int) -> Self {
         Self(
             code: .invalidJSON,

@@ -26,9 +26,12 @@ private func buildRouter(_ dependencies: ServiceDependencies) -> Router<ServiceC
     router.add(middleware: RequestBoundary(makeID: dependencies.makeID))
     let search = SearchRoutes(dependencies: dependencies)
     let passages = PassageRoutes(dependencies: dependencies)
+    let feedback = FeedbackRoutes(dependencies: dependencies)
     let health = HealthRoutes(dependencies: dependencies)
     router.route("/v1/search", .post, search.search)
     router.route("/v1/passages/{id}", .get, passages.passage)
+    router.route("/v1/feedback", .post, feedback.feedback)
+    router.route("/v1/queries/{id}/outcome", .post, feedback.outcome)
     router.route("/healthz", .get, health.health)
     router.route("/readyz", .get, health.readiness)
     return router

@@ -23,10 +23,12 @@ package struct ServiceDependencies: Sendable {
     /// The encoder's hash; nil if there is none.
     package let encoderHash: String?
     package let makeID: @Sendable () -> String
+    /// Nil records nothing.
+    package let activity: ActivityRecording?
 
     package init(
         answerer: Answerer, generations: any GenerationSource, scope: AccessScope, work: any BlockingWork,
-        encoderHash: String?, makeID: @escaping @Sendable () -> String
+        encoderHash: String?, makeID: @escaping @Sendable () -> String, activity: ActivityRecording? = nil
     ) {
         self.answerer = answerer
         self.generations = generations
@@ -34,5 +36,6 @@ package struct ServiceDependencies: Sendable {
         self.work = work
         self.encoderHash = encoderHash
         self.makeID = makeID
+        self.activity = activity
     }
 }

@@ -11,6 +11,10 @@ import SystemIO
 /// settings/000007.json         a version of the settings; never changed once written
 /// settings/LOCK                held while settings are written
 /// suppressions.json            what must not be cited, in any generation
+/// activity.sqlite              what was asked and answered, gap themes; with -wal and -shm while it is open
+/// scans/<name>/                the same of one scan of tickets
+/// activity.key                 the secret that askers' pseudonyms are made with; never replaced
+/// erasures.log                 who and what was erased, so that a restored backup can be erased again
 /// embeddings.journal           embeddings of a run that has not published yet
 /// LOCK                         held by the one writer
 /// ```
@@ -26,6 +30,11 @@ package struct IndexLayout: Sendable, Hashable {
     package var settingsPointer: String { folder + "/SETTINGS" }
     var settingsLock: String { settings + "/LOCK" }
     package var suppressions: String { folder + "/suppressions.json" }
+    package var activity: String { folder + "/activity.sqlite" }
+    /// Where the records of a scan lie: as those of the service, in a folder of their own.
+    package func scan(_ name: String) -> IndexLayout { IndexLayout(folder: folder + "/scans/" + name) }
+    package var activityKey: String { folder + "/activity.key" }
+    package var erasures: String { folder + "/erasures.log" }
     package var journal: String { folder + "/embeddings.journal" }
     package var lock: String { folder + "/LOCK" }
 

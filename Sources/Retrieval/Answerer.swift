@@ -81,8 +81,8 @@ package struct Answerer: Sendable {
             try request.explains
             ? AnswerExplanation(retrieved, hits: ranking.hits, verdict: verdict, settings: settings) : nil
         let answer = Answer(
-            question: question, scoreKind: ranking.scoreKind, verdict: verdict, triggers: triggers,
-            corrections: ranking.corrections,
+            question: question, vector: retrieved.question?.vectors.first, scoreKind: ranking.scoreKind,
+            verdict: verdict, triggers: triggers, corrections: ranking.corrections,
             hits: zip(ranking.hits, passages).map { CitedHit(hit: $0, citation: Citation($1)) }, marks: marks,
             explanation: explanation)
         observer(.citations)
@@ -107,6 +107,8 @@ package struct SearchResponse: Sendable, Hashable {
 /// The cited passages for one question of a request, and what is to be thought of them.
 package struct Answer: Sendable, Hashable {
     package let question: TicketQuestion
+    /// Of its search text; nil where meaning was not searched.
+    package let vector: EmbeddingVector?
     package let scoreKind: ScoreKind
     package let verdict: Verdict
     /// Why a person must see this question; empty if none need.

@@ -1,4 +1,5 @@
 package import KnowledgeModel
+internal import Patterns
 
 /// A policy made ready for questions: phrases indexed by their first word, patterns compiled, examples embedded.
 package struct CompiledPolicy: Sendable {
@@ -124,7 +125,7 @@ private struct SentenceScalars {
     init(_ bytes: [UInt8], _ range: Range<Int>) {
         var offset = range.lowerBound
         for scalar in String(decoding: bytes[range], as: UTF8.self).unicodeScalars {
-            values.append(Scalars.lowered(scalar))
+            values.append(PatternScalars.lowered(scalar))
             offsets.append(offset)
             offset += UTF8.width(scalar)
         }

@@ -91,6 +91,8 @@ struct Composition: Sendable {
     /// ISO 8601, UTC, to the second.
     var now: String { Date().formatted(.iso8601) }
 
+    var timestamp: Timestamp { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+
     // MARK: - Search
 
     /// Today's date, UTC: `2026-05-31`.

@@ -40,8 +40,8 @@ struct Lacuna: AsyncParsableCommand {
             IndexCommand.self, SearchCommand.self, ServeCommand.self, EvaluateCommand.self, CalibrateCommand.self,
             SettingsCommand.self, GenerationsCommand.self,
             SuppressCommand.self, ArticlesCommand.self, PolicyCommand.self, EmbedCommand.self, FitCommand.self,
-            LatencyCommand.self,
-            CalibrationBenchCommand.self,
+            LatencyCommand.self, GapsCommand.self, GapsBenchCommand.self,
+            CalibrationBenchCommand.self, ActivityBenchCommand.self,
         ])
 
     static func main() async {

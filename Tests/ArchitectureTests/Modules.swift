@@ -12,6 +12,7 @@ enum Modules {
         "CLibCMark": [],
         "CLibXML2": [],
         "ArticleSources": ["KnowledgeModel", "SystemIO"],
+        "TicketSources": ["KnowledgeModel", "SystemIO"],
         "ArticleParsing": ["KnowledgeModel", "CLibCMark", "CLibXML2"],
         "TextAnalysis": [],
         "TicketReading": ["TextAnalysis"],
@@ -20,23 +21,34 @@ enum Modules {
         "SectionFile": ["CKernels"],
         "VectorFile": ["KnowledgeModel", "SystemIO", "SectionFile", "CKernels"],
         "PostingsFile": ["KnowledgeModel", "SystemIO", "SectionFile"],
+        "Clustering": ["KnowledgeModel", "CKernels"],
         "Evaluation": [],
         "Calibration": [],
-        "Storage": ["KnowledgeModel"],
-        "ReviewPolicies": ["KnowledgeModel", "TextAnalysis"],
-        "LocalStorage": ["KnowledgeModel", "Locking", "SystemIO", "Storage", "VectorFile", "PostingsFile"],
+        "Patterns": [],
+        "Privacy": ["KnowledgeModel", "Patterns"],
+        "Storage": ["KnowledgeModel", "Privacy"],
+        "ReviewPolicies": ["KnowledgeModel", "Patterns", "TextAnalysis"],
+        "LocalStorage": [
+            "KnowledgeModel", "Locking", "SystemIO", "Storage", "Privacy", "VectorFile", "PostingsFile",
+        ],
         "Indexing": [
             "KnowledgeModel", "Storage", "ArticleSources", "ArticleParsing", "PassageCutting", "Embedding",
         ],
         "Retrieval": [
             "KnowledgeModel", "Locking", "Storage", "Embedding", "TextAnalysis", "TicketReading", "ReviewPolicies",
         ],
-        "ReportPages": ["Evaluation"],
-        "HTTPService": ["KnowledgeModel", "Retrieval", "TicketReading", "ReviewPolicies", "Storage"],
+        "GapAnalysis": [
+            "KnowledgeModel", "Privacy", "Storage", "Clustering", "Embedding", "TextAnalysis", "TicketReading",
+            "TicketSources", "Retrieval",
+        ],
+        "ReportPages": ["KnowledgeModel", "Privacy", "Storage", "Evaluation", "GapAnalysis"],
+        "HTTPService": [
+            "KnowledgeModel", "Privacy", "Retrieval", "TicketReading", "ReviewPolicies", "Storage", "GapAnalysis",
+        ],
         "lacuna": [
             "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
-            "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "Storage", "LocalStorage", "Indexing",
-            "Retrieval", "ReportPages",
+            "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources", "Privacy",
+            "Storage", "LocalStorage", "Indexing", "Retrieval", "GapAnalysis", "ReportPages",
             "HTTPService",
         ],
     ]
@@ -44,7 +56,7 @@ enum Modules {
     /// Of others: the module, and who may import it.
     static let foreign: [String: Set<String>] = [
         "ArgumentParser": ["lacuna"],
-        "Crypto": ["KnowledgeModel"],
+        "Crypto": ["KnowledgeModel", "Privacy"],
         "GRDB": ["LocalStorage"],
         "HTTPTypes": ["HTTPService"],
         "Hummingbird": ["HTTPService"],
@@ -63,8 +75,8 @@ enum Modules {
 
     /// Without input and output: what they compute depends on their arguments alone.
     static let pure = [
-        "KnowledgeModel", "TextAnalysis", "TicketReading", "PassageCutting", "Evaluation", "Calibration", "Storage",
-        "ReviewPolicies",
+        "KnowledgeModel", "TextAnalysis", "TicketReading", "PassageCutting", "Clustering", "Evaluation", "Calibration",
+        "Storage", "Patterns", "Privacy", "ReviewPolicies", "GapAnalysis",
         "ReportPages",
     ]
 

@@ -24,6 +24,18 @@ struct SourceTests {
         }
     }
 
+    /// Whatever asks for redacted text gets what a redactor made, or what storage was once handed as such.
+    @Test func onlyPrivacyAndLocalStorageMakeRedactedText() throws {
+        let makers = ["Sources/Privacy/", "Sources/LocalStorage/"]
+        var seen = 0
+        for file in try Repository.files(below: "Sources", endings: [".swift"]) {
+            let lineNumbers = file.lineNumbers(naming: ["storedRedacted"])
+            seen += lineNumbers.count
+            #expect(lineNumbers == [] || makers.contains { file.path.hasPrefix($0) }, "\(file.path)")
+        }
+        #expect(seen > 0)
+    }
+
     /// Nothing may work on one machine only.
     @Test func noPathsOfOneMachine() throws {
         // Written in pieces, so that this file does not hold them.

@@ -22,7 +22,7 @@ import Testing
             noun: "article", title: "Evaluation of <help>", facts: [("Index", "\"\u{301}><script>alert(1)</script>")],
             cautions: ["mind the </ul>"], report: report,
             questions: [
-                "b": .init(text: "<img src=x onerror=alert(1)>", top: "Top </td><script>"),
+                "b": .init(text: "<img src=x onerror=alert(1)>", top: "Top </td><script> \"\u{301}"),
                 "c": .init(text: "plain question", top: "Another article"),
             ],
             comparison: comparison
@@ -41,6 +41,7 @@ import Testing
         #expect(html.contains("default-src 'none'"))
         #expect(html.contains("<dd>&quot;\u{301}&gt;&lt;script&gt;"))
         #expect(html.contains("<title>Evaluation of &lt;help&gt;</title>"))
+        #expect(html.contains("Top &lt;/td&gt;&lt;script&gt; &quot;\u{301}</td>"))
     }
 
     @Test func theWorstQuestionComesFirstWithWhatStoodInItsPlace() throws {

@@ -12,6 +12,7 @@ import Testing
         ("<\u{338}b", "&lt;\u{338}b"),
         ("'\u{200D}", "&#39;\u{200D}"),
         ("a\u{0}b\u{1B}c\td\n", "a\u{FFFD}b\u{FFFD}c\td\n"),
+        ("a\u{202E}b\u{2067}c\u{2069}d\u{200F}", "abcd\u{200F}"), ("“é”", "“é”"),
         ("", ""),
     ])
     func everyByteIsEscaped(_ text: String, _ escaped: String) {

@@ -7,12 +7,21 @@ struct SearchRoutes: Sendable {
     let dependencies: ServiceDependencies
 
     @Sendable func search(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let body = try await Self.body(of: request)
-        let search = try SearchRequestJSON.decode(body)
+        let body = try await RequestBody.bytes(of: request)
+        let (search, asked) = try SearchRequestJSON.decode(body)
         let queryID = dependencies.makeID()
         let dependencies = dependencies
+        let logger = context.logger
         let json = try await dependencies.work.run {
             let response = try dependencies.answerer.answer(search, scope: dependencies.scope, queryID: queryID)
+            do {
+                try dependencies.activity?.record(response, to: search, by: asked, scope: dependencies.scope)
+            } catch {
+                // Whoever asks gets an answer, whatever becomes of the log.
+                logger.error(
+                    "a question was not recorded",
+                    metadata: ["query.id": .string(queryID), "error.message": .string("\(error)")])
+            }
             return SearchResponseJSON.bytes(of: response)
         }
         // What customers ask is theirs: the log has its id and length.
@@ -20,21 +29,6 @@ struct SearchRoutes: Sendable {
             "searched",
             metadata: ["query.id": .string(queryID), "query.bytes": .stringConvertible(search.text.utf8.count)])
         return .json(json)
-    }
-
-    private static func body(of request: Request) async throws -> [UInt8] {
-        let limit = ServiceConfiguration.bodyBytesMaximum
-        if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > limit {
-            throw Problem.bodyTooLarge(maximum: limit)
-        }
-        do {
-            let buffer = try await request.body.collect(upTo: limit)
-            return Array(buffer: buffer)
-        } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
-            throw Problem.bodyTooLarge(maximum: limit)
-        } catch {
-            throw UnreadableBody(cause: error)
-        }
     }
 }
 

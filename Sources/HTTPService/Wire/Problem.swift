@@ -77,9 +77,26 @@ extension Problem {
         slug: "no-such-passage", status: .notFound, title: "No such passage",
         detail: "There is no passage of this id, or not any more; articles that were edited have new ones.")
 
+    static let noQuery = Problem(
+        slug: "no-such-query", status: .notFound, title: "No such query",
+        detail: "No query of this id is kept; give the query_id of a search, and question for its second answer on.")
+
+    static let notCited = Problem(
+        slug: "not-cited", status: .unprocessableContent, title: "Not cited",
+        detail: "The query's answer did not cite this passage among its first; give the passage_id of a citation.")
+
+    static let noActivityLog = Problem(
+        slug: "no-activity-log", status: .notFound, title: "No activity log",
+        detail: "This service records nothing, so there is nothing to say anything of.")
+
+    static let activityLogUnavailable = Problem(
+        slug: "activity-log-unavailable", status: .serviceUnavailable, title: "Activity log unavailable",
+        detail: "It could not be written just now; try again in some seconds.", headers: [.retryAfter: "5"])
+
     static let noRoute = Problem(
         slug: "no-such-route", status: .notFound, title: "No such route",
-        detail: "This service answers POST /v1/search, GET /v1/passages/{id}, GET /healthz and GET /readyz.")
+        detail: "This service answers POST /v1/search, GET /v1/passages/{id}, POST /v1/feedback, "
+            + "POST /v1/queries/{id}/outcome, GET /healthz and GET /readyz.")
 
     static func methodNotAllowed(allowed: [HTTPRequest.Method]) -> Problem {
         let names = allowed.map(\.rawValue).joined(separator: ", ")

@@ -7,25 +7,33 @@ import TicketReading
 /// "explain": false}`, or in place of `text` a conversation, oldest message first:
 /// `"messages": [{"role": "customer", "text": "…"}]`.
 ///
-/// Only `text` or `messages` is needed. Who asks is never read from it: roles come from the service alone.
+/// `asker`, `channel`, `cohort` and `ticket` say who asks and where, for the activity log; `"final": false` keeps a
+/// question out of it that is still being typed.
+///
+/// Only `text` or `messages` is needed. What a caller may read is never taken from it: roles come from the service alone.
 package enum SearchRequestJSON {
     /// - Throws: `Problem` 400 if the bytes are not JSON, 422 naming every member that is wrong.
-    static func decode(_ bytes: [UInt8]) throws(Problem) -> SearchRequest {
+    static func decode(_ bytes: [UInt8]) throws(Problem) -> (SearchRequest, AskedBy) {
         guard let value = JSONValue.parse(bytes) else { throw .notJSON }
         var faults = RequestFaults()
-        let request = decode(value, &faults)
+        var asked = AskedBy()
+        let request = decode(value, &asked, &faults)
         guard faults.isEmpty, let request else { throw .invalidRequest(faults.list) }
-        return request
+        return (request, asked)
     }
 
-    private static let members = ["text", "messages", "top", "mode", "filter", "per_article", "explain"]
+    private static let members =
+        ["text", "messages", "top", "mode", "filter", "per_article", "explain"] + AskedByJSON.members
     private static let messageMembers = ["role", "text"]
     /// More than any ticket has.
     private static let messagesMaximum = 200
     private static let filterMembers = ["product", "version", "labels"]
 
-    private static func decode(_ value: JSONValue, _ faults: inout RequestFaults) -> SearchRequest? {
+    private static func decode(
+        _ value: JSONValue, _ asked: inout AskedBy, _ faults: inout RequestFaults
+    ) -> SearchRequest? {
         guard let object = faults.object(value, at: "#", members: members) else { return nil }
+        asked = AskedByJSON.decode(object, &faults)
         var request = SearchRequest(text: "")
         if let messages = object["messages"], messages != .null {
             request.messages = self.messages(messages, &faults)

@@ -27,7 +27,9 @@ struct ChartFrame {
     /// A whole drawing: an image to assistive technology, which reads title and description in its place.
     ///
     /// - Parameter id: unique on the page.
-    static func drawing(id: String, title: String, description: String, _ body: (inout SVGText) -> Void) -> String {
+    static func drawing(
+        id: String, title: String, description: String, height: Double = height, _ body: (inout SVGText) -> Void
+    ) -> String {
         var svg = SVGText()
         svg.element(
             "svg",
@@ -44,10 +46,16 @@ struct ChartFrame {
     }
 
     /// Lines at the ticks of both axes, their numbers, and the titles.
-    func drawAxes(_ svg: inout SVGText, xTitle: String, yTitle: String, xTicks: [Double]? = nil) {
-        for tick in Self.ticks(yRange) {
+    ///
+    /// - Parameter yText: how a number of the upright axis is written; by default with as many digits as it needs.
+    func drawAxes(
+        _ svg: inout SVGText, xTitle: String, yTitle: String, xTicks: [Double]? = nil, yTicks: [Double]? = nil,
+        yText: ((Double) -> String)? = nil
+    ) {
+        for tick in yTicks ?? Self.ticks(yRange) {
             line(&svg, (xRange.lowerBound, tick), (xRange.upperBound, tick), class: "grid")
-            label(&svg, Self.tickText(tick, yRange), x: Self.left - 8, y: y(tick) + 4, anchor: "end")
+            let text = yText?(tick) ?? Self.tickText(tick, yRange)
+            label(&svg, text, x: Self.left - 8, y: y(tick) + 4, anchor: "end")
         }
         for tick in xTicks ?? Self.ticks(xRange) {
             line(&svg, (tick, yRange.lowerBound), (tick, yRange.upperBound), class: "grid")
@@ -58,6 +66,7 @@ struct ChartFrame {
 
     func drawTitles(_ svg: inout SVGText, xTitle: String, yTitle: String) {
         label(&svg, xTitle, x: Self.left + plotWidth / 2, y: Self.height - 8, anchor: "middle", class: "axis")
+        guard !yTitle.isEmpty else { return }
         let middle = (baseline + Self.top) / 2
         svg.element(
             "text",

@@ -11,11 +11,20 @@ struct Page {
     /// What a reader should know before trusting the figures.
     var cautions: [Line]
     var sections: [Section]
-    let style = PageStyle.css
+    /// Links to the sections, for a page that is long.
+    var contents: [Entry] = []
+    var style = PageStyle.css
 
     struct Fact {
         let name: String
-        let value: String
+        var value = ""
+        /// HTML that stands after the value.
+        var valueMarkup = ""
+    }
+
+    struct Entry {
+        let target: String
+        let entryText: String
     }
 
     struct Line {
@@ -27,8 +36,14 @@ struct Page {
         let anchor: String
         let heading: String
         var paragraphs: [Line] = []
+        /// HTML of templates of their own.
+        var blocks: [Block] = []
         var tables: [Table] = []
         var figures: [Figure] = []
+    }
+
+    struct Block {
+        let markup: String
     }
 }
 

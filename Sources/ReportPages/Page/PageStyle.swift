@@ -3,11 +3,11 @@ enum PageStyle {
     static let css = """
         :root { color-scheme: light dark;
           --ground: #ffffff; --panel: #f5f7f9; --text: #1b2126; --faint: #58636d; --line: #d6dce1;
-          --warn-ground: #fff6e0; --warn-line: #d9a400;
+          --warn-ground: #fff6e0; --warn-line: #d9a400; --good: #1c7048; --bad: #b3341f;
           --s1: #1d6fb8; --s2: #c2571a; --s3: #25845a; --s4: #7a4fb5; }
         @media (prefers-color-scheme: dark) { :root {
           --ground: #14181c; --panel: #1c2227; --text: #e4e8eb; --faint: #9aa6b0; --line: #38424a;
-          --warn-ground: #2b2410; --warn-line: #b98d10;
+          --warn-ground: #2b2410; --warn-line: #b98d10; --good: #6fce9f; --bad: #ff9a85;
           --s1: #6fb4f2; --s2: #f0a06a; --s3: #6fce9f; --s4: #bb9cec; } }
         * { box-sizing: border-box; }
         body { margin: 0; background: var(--ground); color: var(--text);
@@ -42,14 +42,19 @@ enum PageStyle {
         figure > svg { display: block; width: 100%; height: auto; }
         figcaption, details { font-size: .9rem; color: var(--faint); margin-top: .5rem; }
         summary { cursor: pointer; }
+        a { color: var(--s1); }
+        nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1rem 0 0; padding: 0; }
+        .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0 0 .5rem; padding: 0;
           font-size: .9rem; }
         .legend svg { width: 2rem; height: .5rem; margin-right: .4rem; vertical-align: middle; }
         svg text { fill: var(--text); font-size: 12px; font-family: inherit; }
         svg .tick { fill: var(--faint); } svg .axis { fill: var(--faint); font-size: 13px; }
+        @media (max-width: 24rem) { svg text.row { font-size: 16px; } }
         .grid { stroke: var(--line); stroke-width: 1; }
         .reference { stroke: var(--faint); stroke-width: 1.5; stroke-dasharray: 2 4; }
-        .bar { fill: var(--s1); }
+        .bar { fill: var(--s1); } .bar.rest { fill: var(--s2); fill-opacity: .3; stroke: var(--s2); stroke-width: .75; }
+        .mark { stroke: var(--text); stroke-width: 1.25; stroke-dasharray: 2 3; }
         .curve { fill: none; stroke-width: 2.5; stroke-linejoin: round; }
         .s1 { stroke: var(--s1); } .s2 { stroke: var(--s2); } .s3 { stroke: var(--s3); } .s4 { stroke: var(--s4); }
         .curve.s2 { stroke-dasharray: 8 4; } .curve.s3 { stroke-dasharray: 3 3; }
@@ -69,7 +74,9 @@ enum PageStyle {
           .stacked .number + :not(.number) { padding-left: 0; }
           .stacked td::before { content: attr(data-label) ": "; color: var(--faint); }
           svg text, svg .axis { font-size: 14px; } }
-        @media print { :root { color-scheme: light; } main { max-width: none; padding: 0; }
-          figure, tr { break-inside: avoid; } details { display: none; } }
+        @page { margin: 14mm; }
+        @media print { :root { color-scheme: light; font-size: 12px; } main { max-width: none; padding: 0; }
+          .figures { grid-template-columns: 1fr 1fr; } h2 { margin-top: 2rem; } section > p { break-after: avoid; break-inside: avoid; }
+          figure, tr { break-inside: avoid; } h2, h3 { break-after: avoid; } figure details { display: none; } }
         """
 }

@@ -1,23 +1,8 @@
-internal import Mustache
-
 /// Turns a page into one HTML file that needs nothing else: no scripts, no outside resources.
 enum PageTemplate {
     static func render(_ page: Page) -> String {
-        // Registering the same type again is harmless, and the table behind it has a lock.
-        MustacheContentTypes.register(HTMLText(), named: contentType)
-        do {
-            let library = MustacheLibrary(templates: [
-                "page": try MustacheTemplate(string: "{{% CONTENT_TYPE:\(contentType)}}" + layout),
-                "table": try MustacheTemplate(string: table),
-                "figure": try MustacheTemplate(string: figure),
-            ])
-            return library.render(page, withTemplate: "page") ?? ""
-        } catch {
-            preconditionFailure("a template of ours does not parse: \(error)")
-        }
+        HTMLTemplate(layout, partials: ["table": table, "figure": figure]).render(page)
     }
-
-    private static let contentType = "HTMLText"
 
     private static let layout = """
         <!doctype html>
@@ -26,7 +11,7 @@ enum PageTemplate {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
         <title>{{title}}</title>
         <style>{{{style}}}</style>
         </head>
@@ -35,14 +20,18 @@ enum PageTemplate {
         <header>
         <h1>{{title}}</h1>
         <p class="lead">{{lead}}</p>
-        <dl class="facts">{{#facts}}<div><dt>{{name}}</dt><dd>{{value}}</dd></div>{{/facts}}</dl>
+        <dl class="facts">{{#facts}}<div><dt>{{name}}</dt><dd>{{value}}{{{valueMarkup}}}</dd></div>{{/facts}}</dl>
         {{^empty(cautions)}}<div class="cautions"><h2>Read with care</h2><ul>{{#cautions}}<li>{{line}}</li>{{/cautions}}</ul></div>
-        {{/empty(cautions)}}</header>
+        {{/empty(cautions)}}{{^empty(contents)}}<nav aria-label="Contents"><ul>{{#contents}}<li><a href="#{{target}}">\
+        {{entryText}}</a></li>{{/contents}}</ul></nav>
+        {{/empty(contents)}}</header>
         {{#sections}}
         <section aria-labelledby="{{anchor}}">
         <h2 id="{{anchor}}">{{heading}}</h2>
         {{#paragraphs}}<p>{{line}}</p>
         {{/paragraphs}}
+        {{#blocks}}{{{markup}}}
+        {{/blocks}}
         {{#tables}}{{>table}}{{/tables}}
         {{^empty(figures)}}<div class="figures">{{#figures}}{{>figure}}{{/figures}}</div>{{/empty(figures)}}
         </section>

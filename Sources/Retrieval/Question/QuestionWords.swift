@@ -1,8 +1,8 @@
 /// Cuts a question where the encoder's tokenizer cuts before it looks at word pieces: at white space and at each mark of
 /// punctuation. Joined by white space, the pieces are the tokens of the question.
-enum QuestionWords {
+package enum QuestionWords {
     /// Pieces in reading order, each without white space; marks of punctuation stand alone. O(n).
-    static func pieces(of text: some StringProtocol) -> [Substring] {
+    package static func pieces(of text: some StringProtocol) -> [Substring] {
         let text = Substring(text)
         var pieces: [Substring] = []
         var start: Substring.Index?
@@ -44,7 +44,7 @@ enum QuestionWords {
     }
 
     /// Whether a piece says what the question is about; function words and punctuation do not.
-    static func isContent(_ piece: some StringProtocol) -> Bool {
+    package static func isContent(_ piece: some StringProtocol) -> Bool {
         piece.contains { $0.isLetter || $0.isNumber } && !functionWords.contains(piece.lowercased())
     }
 

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Patterns
 internal import TextAnalysis
 
 /// A question, cut into sentences and words, once for all rules.
@@ -56,7 +57,7 @@ struct QuestionText {
         }
         for scalar in String(decoding: bytes[range], as: UTF8.self).unicodeScalars {
             let next = offset + UTF8.width(scalar)
-            if isWordPart(scalar) {
+            if PatternScalars.isWordPart(scalar) {
                 if word.isEmpty { start = offset }
                 word.append(scalar)
                 end = next
@@ -74,15 +75,6 @@ struct QuestionText {
         if word.utf8.allSatisfy({ $0 < 0x80 }) { return word.lowercased() }
         let letters = word.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
         return String(String.UnicodeScalarView(letters.filter { $0.properties.generalCategory != .nonspacingMark }))
-    }
-
-    static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII {
-            return scalar.value >= 0x30
-                && (scalar.value <= 0x39 || (scalar.value | 0x20 >= 0x61 && scalar.value | 0x20 <= 0x7A))
-        }
-        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-            || scalar.properties.generalCategory == .nonspacingMark
     }
 
     private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "\u{2019}" }

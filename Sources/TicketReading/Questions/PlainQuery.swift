@@ -5,7 +5,8 @@ enum PlainQuery {
     private static let maximumWords = 40
 
     static func question(_ units: [Unit], _ drafts: [DraftQuestion], _ message: MessageText) -> DraftQuestion? {
-        guard !drafts.isEmpty, message.setAside.isEmpty, message.words.count <= maximumWords else { return nil }
+        guard !drafts.isEmpty, message.setAside.isEmpty, message.subject == nil, message.words.count <= maximumWords
+        else { return nil }
         // with a question after it, a request tells what the question is about
         let interrogative = units.count { $0.kind == .question && $0.isInterrogative }
         let asking = interrogative > 0 ? interrogative : units.count { $0.kind == .question }

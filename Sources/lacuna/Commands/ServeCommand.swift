@@ -15,7 +15,8 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Answer questions over HTTP, on this machine only.",
         discussion: """
-            Routes: POST /v1/search, GET /v1/passages/{id}, GET /healthz, GET /readyz. A new generation is served as \
+            Routes: POST /v1/search, GET /v1/passages/{id}, POST /v1/feedback, POST /v1/queries/{id}/outcome, GET /healthz, \
+            GET /readyz. Questions are recorded, redacted, in the index folder (see 'lacuna gaps'). A new generation is served as \
             soon as 'lacuna index' has published it. SIGTERM or Ctrl-C lets running requests finish, then stops.
 
             There are no keys yet: whoever reaches the port reads what '--as' allows. It therefore listens on \
@@ -32,6 +33,8 @@ struct ServeCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "The policy by which questions go to a person; without it, the default one.", valueName: "file"))
     var policy: String?
+
+    @Flag(help: "Record nothing of what is asked.") var noActivity = false
 
     /// A search takes some ten milliseconds, so the last of these waits less than a second.
     private static let waitingMaximum = 64
@@ -59,7 +62,8 @@ struct ServeCommand: AsyncParsableCommand {
                 executor: BlockingExecutor(
                     label: "lacuna.search", width: ProcessInfo.processInfo.activeProcessorCount,
                     queueLimit: Self.waitingMaximum)),
-            encoderHash: encoder.identity.hash, makeID: { composition.newQueryID() })
+            encoderHash: encoder.identity.hash, makeID: { composition.newQueryID() },
+            activity: noActivity ? nil : try composition.activity(of: index.index, encoder: encoder))
         try warnWithoutIndex()
         let shownHost = host.contains(":") ? "[\(host)]" : host
         try await runService(configuration, dependencies: dependencies, logger: try logger(composition)) { port in

@@ -7,7 +7,7 @@ struct EvaluationOutcome {
     let indexFolder: String
     let generation: GenerationID
     let mode: SearchRequest.Mode
-    let fusion: EvaluateCommand.FusionChoice
+    let fusion: EvaluateRetrievalCommand.FusionChoice
     let level: EvaluationLevel
     let questions: EvaluationQuestions
     let matched: MatchedJudgements

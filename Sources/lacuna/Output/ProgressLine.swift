@@ -1,6 +1,6 @@
 import Indexing
 
-/// How far an index run is, on standard error: one line that is redrawn on a terminal, a line now and then elsewhere.
+/// How far a long run is, on standard error: one line that is redrawn on a terminal, a line now and then elsewhere.
 final class ProgressLine {
     private let isTerminal: Bool
     private let isHidden: Bool
@@ -19,14 +19,17 @@ final class ProgressLine {
         self.isHidden = isHidden
     }
 
-    func show(_ progress: IndexingProgress) {
+    func show(_ progress: IndexingProgress) { show { Self.text(progress, elapsed: $0) } }
+
+    /// - Parameter text: the line after so much time; asked for only if it is shown.
+    func show(_ text: (Duration) -> String) {
         guard !isHidden else { return }
         let now = ContinuousClock.now
         let interval = isTerminal ? Self.intervalOnTerminal : Self.intervalInLog
         // On a terminal the first line comes at once: someone is waiting.
         if let last = lastShown ?? (isTerminal ? nil : started), last.duration(to: now) < interval { return }
         lastShown = now
-        let line = Self.text(progress, elapsed: started.duration(to: now))
+        let line = text(started.duration(to: now))
         if isTerminal {
             StandardError.write("\r\u{1B}[K" + line)
             isDrawn = true

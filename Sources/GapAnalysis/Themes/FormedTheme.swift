@@ -1,0 +1,15 @@
+package import Storage
+
+/// Questions that ask for the same thing, before they are known to be a theme that already has an id.
+package struct FormedTheme: Sendable, Hashable {
+    package var audience: ThemeAudience
+    package var list: GapList
+    /// Ids of its questions, sorted.
+    package var members: [String]
+
+    package init(audience: ThemeAudience, list: GapList, members: [String]) {
+        self.audience = audience
+        self.list = list
+        self.members = members.sorted()
+    }
+}

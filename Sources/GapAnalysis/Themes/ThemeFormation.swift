@@ -1,0 +1,55 @@
+internal import Clustering
+internal import KnowledgeModel
+internal import Storage
+
+/// Forms themes: groups the questions of like askers by what they ask for, and keeps the groups that hold gap events.
+///
+/// All questions are grouped, not the events alone: whether a group is a gap shows in those of its questions that are
+/// answered, too.
+package struct ThemeFormation: Sendable {
+    private let clustering: QuestionClustering
+    private let probability: GapProbability
+
+    package init(probability: GapProbability = .standard) {
+        clustering = QuestionClustering()
+        self.probability = probability
+    }
+
+    /// The themes, in the order of (audience, first member); the same whatever the order of the questions.
+    ///
+    /// Questions without a vector, and those that stand alone, are in none.
+    package func themes(of events: GapEvents) -> [FormedTheme] {
+        groups(of: events).compactMap { questions in
+            list(of: questions, events: events).map { list in
+                FormedTheme(
+                    audience: ThemeAudience(questions[0].record.context), list: list, members: questions.map(\.id))
+            }
+        }
+    }
+
+    /// Groups of two questions or more, gaps or not.
+    package func groups(of events: GapEvents) -> [[JudgedQuestion]] {
+        let audiences = Dictionary(grouping: events.questions) { ThemeAudience($0.record.context) }
+        return audiences.keys.sorted().flatMap { groups(of: audiences[$0] ?? []) }
+    }
+
+    private func groups(of questions: [JudgedQuestion]) -> [[JudgedQuestion]] {
+        let usable = questions.compactMap { question in
+            question.record.vector?.embedding.map { (question: question, vector: $0) }
+        }
+        let numbers = clustering.clusters(of: usable.map(\.vector), keys: usable.map(\.question.id))
+        var members: [Int: [JudgedQuestion]] = [:]
+        for (number, entry) in zip(numbers, usable) { members[number, default: []].append(entry.question) }
+        return members.values.filter { $0.count > 1 }.map { $0.sorted { $0.id < $1.id } }
+            .sorted { $0[0].id < $1[0].id }
+    }
+
+    /// Nil if nothing says that these questions are a gap.
+    func list(of questions: [JudgedQuestion], events: GapEvents) -> GapList? {
+        let reasons = questions.compactMap { events.events[$0.id] }.flatMap(\.reasons)
+        if reasons.contains(where: { $0.list == .notAnswered }), probability(questions) >= GapProbability.threshold {
+            return .notAnswered
+        }
+        return reasons.contains { $0.list == .stillAsked } ? .stillAsked : nil
+    }
+}

@@ -1,0 +1,46 @@
+package import GapAnalysis
+package import KnowledgeModel
+package import Privacy
+import Retrieval
+package import Storage
+
+/// Keeps what was asked, and what was said of the answers, in the activity log.
+package struct ActivityRecording: Sendable {
+    let log: any ActivityLog
+    let recorder: QuestionRecorder
+    let redactor: Redactor
+    let pseudonym: @Sendable (String) -> AskerPseudonym
+    let now: @Sendable () -> Timestamp
+
+    /// - Parameter pseudonym: of an asker as the caller names it.
+    package init(
+        log: any ActivityLog, recorder: QuestionRecorder, redactor: Redactor,
+        pseudonym: @escaping @Sendable (String) -> AskerPseudonym, now: @escaping @Sendable () -> Timestamp
+    ) {
+        self.log = log
+        self.recorder = recorder
+        self.redactor = redactor
+        self.pseudonym = pseudonym
+        self.now = now
+    }
+
+    /// Committed on return.
+    func record(_ response: SearchResponse, to search: SearchRequest, by asked: AskedBy, scope: AccessScope) throws {
+        guard asked.isFinal, !response.answers.isEmpty else { return }
+        let context = AskerContext(
+            scope: scope, asker: asked.asker.map(pseudonym), channel: asked.channel, cohort: asked.cohort,
+            ticket: asked.ticket)
+        try log.record(
+            try recorder.records(of: response, filter: search.filter, context: context, at: now()))
+    }
+}
+
+/// Who asks and where, as a request says it. Never read for access: roles come from the service alone.
+struct AskedBy: Sendable, Equatable {
+    var asker: String?
+    var channel: String?
+    var cohort: String?
+    var ticket: String?
+    /// False while the question is still being typed: such a one is not recorded.
+    var isFinal = true
+}

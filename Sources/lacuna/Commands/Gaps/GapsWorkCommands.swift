@@ -1,0 +1,126 @@
+import ArgumentParser
+import GapAnalysis
+import KnowledgeModel
+import Privacy
+import Storage
+
+/// `lacuna gaps assign`.
+struct GapsAssign: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "assign", abstract: "Give a theme an owner, a backup, a day, a title or an article.")
+
+    @Argument(help: "The theme's id, such as T7.") var id: String
+    @OptionGroup var source: GapsSource
+    @Option(help: ArgumentHelp("Who sees to it; '' for nobody.", valueName: "name")) var owner: String?
+    @Option(help: ArgumentHelp("Who does if the owner cannot; '' for nobody.", valueName: "name")) var backup: String?
+    @Option(help: ArgumentHelp("By when.", valueName: "yyyy-mm-dd")) var due: CalendarDay?
+    @Option(help: ArgumentHelp("What to call it from now on.", valueName: "text")) var title: String?
+    @Option(help: ArgumentHelp("The article that answers it, or is to.", valueName: "id")) var article: String?
+
+    func validate() throws {
+        if owner == nil, backup == nil, due == nil, title == nil, article == nil {
+            throw ValidationError("Please say what to set: '--owner', '--backup', '--due', '--title' or '--article'.")
+        }
+    }
+
+    func run() throws {
+        let workspace = try source.workspace()
+        let editing = workspace.editing
+        var theme = try editing.assign(id, owner: owner, backup: backup, due: due)
+        if let title { theme = try editing.title(Redactor.standard.redact(title), of: id) }
+        if let article { theme = try editing.link(article: article, to: id) }
+        let words = [
+            "owner \(theme.owner ?? "nobody")", theme.backup.map { "backup \($0)" }, theme.due.map { "due \($0)" },
+            theme.article.map { "article \($0)" },
+        ].compactMap(\.self)
+        StandardOutput.writeLine("\(theme.id): \(words.joined(separator: ", "))")
+    }
+}
+
+/// `lacuna gaps status`.
+struct GapsStatus: ParsableCommand {
+    enum Step: String, ExpressibleByArgument, CaseIterable {
+        case acknowledged
+        case inProgress = "in_progress"
+        case done, reopened, dismissed
+    }
+
+    enum Why: String, ExpressibleByArgument, CaseIterable {
+        case alreadyAnswered = "already_answered"
+        case outOfScope = "out_of_scope"
+        case notAQuestion = "not_a_question"
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Move a theme on: acknowledged, in_progress, done, reopened or dismissed.",
+        discussion: "A dismissed theme says why; its questions then serve as labels for 'lacuna calibrate'.")
+
+    @Argument(help: "The theme's id, such as T7.") var id: String
+    @Argument(help: "What it is now.") var step: Step
+    @OptionGroup var source: GapsSource
+    @Option(help: "Why it is dismissed: already_answered, out_of_scope or not_a_question.") var why: Why?
+    @Option(help: ArgumentHelp("The article that answers it already.", valueName: "id")) var article: String?
+
+    func validate() throws {
+        if step == .dismissed, why == nil {
+            throw ValidationError("Please say why with '--why': already_answered, out_of_scope or not_a_question.")
+        }
+        if why == .alreadyAnswered, article == nil {
+            throw ValidationError("Please name the article that answers it with '--article'.")
+        }
+    }
+
+    func run() throws {
+        let theme = try source.workspace().editing.apply(action, to: id)
+        StandardOutput.writeLine("\(theme.id): \(theme.status.name)")
+    }
+
+    private var action: ThemeLifeCycle.Action {
+        switch step {
+        case .acknowledged: .acknowledge
+        case .inProgress: .start
+        case .done: .confirm
+        case .reopened: .reopen
+        case .dismissed:
+            switch why {
+            case .alreadyAnswered: .dismiss(.alreadyAnswered(article: article ?? ""))
+            case .outOfScope, nil: .dismiss(.outOfScope)
+            case .notAQuestion: .dismiss(.notAQuestion)
+            }
+        }
+    }
+}
+
+/// `lacuna gaps note`.
+struct GapsNote: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "note", abstract: "Write a note on a theme.")
+
+    @Argument(help: "The theme's id, such as T7.") var id: String
+    @Argument(help: "The note. Personal data in it is replaced.") var text: String
+    @OptionGroup var source: GapsSource
+
+    func run() throws {
+        let theme = try source.workspace().editing.note(Redactor.standard.redact(text), on: id)
+        StandardOutput.writeLine("\(theme.id): \(theme.notes.count) note\(theme.notes.count == 1 ? "" : "s")")
+    }
+}
+
+/// `lacuna gaps update`.
+struct GapsUpdate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "update", abstract: "Group all questions into themes anew; ids, owners and statuses stay.")
+
+    @OptionGroup var source: GapsSource
+
+    func run() throws {
+        let summary = try source.workspace().updateThemes().summary
+        StandardOutput.writeLine(
+            "\(Amount.number(summary.questions)) questions, \(Amount.number(summary.events)) events, "
+                + "\(Amount.number(summary.themes)) themes (\(summary.created.count) new, "
+                + "\(summary.merged.count) merged, \(summary.split.count) split)")
+    }
+}
+
+extension GapsWorkspace {
+    var editing: ThemeEditing { ThemeEditing(store: store, by: composition.user, at: now) }
+}

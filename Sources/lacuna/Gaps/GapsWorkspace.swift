@@ -1,0 +1,62 @@
+import Embedding
+import GapAnalysis
+import KnowledgeModel
+import LocalStorage
+import Retrieval
+import Storage
+
+/// What the commands about gaps share: the log, the model in force, and the index.
+struct GapsWorkspace: Sendable {
+    let composition: Composition
+    let index: String
+    let store: LocalActivityStore
+    let settings: SearchSettings
+    let now: Timestamp
+
+    /// - Parameter scan: of whose records; nil: of what was asked of the service.
+    init(
+        _ composition: Composition, index: String, scan: String? = nil, access: LocalActivityStore.Access = .readWrite
+    ) throws {
+        self.composition = composition
+        self.index = index
+        let layout = IndexLayout(folder: index)
+        store = try LocalActivityStore(layout: scan.map(layout.scan) ?? layout, access: access)
+        settings = try composition.settings(of: index, encoder: nil)()
+        now = composition.timestamp
+    }
+
+    func events(in period: ActivityPeriod = .always) throws -> GapEvents {
+        try ThemeUpdate(log: store, store: store).events(in: period, model: settings.answerability)
+    }
+
+    /// Groups all questions anew, keeping the themes' identity.
+    func updateThemes() throws -> (events: GapEvents, summary: ThemeUpdate.Summary) {
+        let events = try events()
+        return (events, try ThemeUpdate(log: store, store: store).full(events, at: now))
+    }
+
+    func report(_ events: GapEvents, _ selection: GapsSelection, builder: GapReportBuilder) throws -> GapReport {
+        let period = selection.period
+        let selected = events.selected { period.contains($0.record.askedAt) && selection.admits($0.record) }
+        let generations = try composition.generations(of: index)
+        var report = try builder.report(
+            of: selected, themes: try store.themes(), period: period, generations: generations,
+            calibrationChanges: try store.calibrationChanges(),
+            formerWeeks: selection.isEverything ? try store.formerWeeks() : [], at: now)
+        report.filters = selection.words
+        if let owner = selection.owner {
+            report.themes = report.themes.filter { ($0.owner ?? $0.suggestedOwner) == owner }
+        }
+        if let status = selection.status { report.themes = report.themes.filter { $0.status.name == status } }
+        return report
+    }
+
+    /// Asks with every right whether a question is answered elsewhere; for owners' eyes.
+    func elsewhere(encoder: any TextEncoder) throws -> ElsewhereSearch {
+        let generations = LocalGenerations(layout: IndexLayout(folder: index))
+        return ElsewhereSearch(
+            answerer: composition.answerer(
+                index: index, generations: try composition.generations(of: index), encoder: encoder, policy: nil),
+            roles: try generations.roles(), makeID: { composition.newQueryID() })
+    }
+}
