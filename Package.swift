@@ -141,7 +141,7 @@ let package = Package(
                 "KnowledgeModel", "Locking", "Storage", "Retrieval", "Embedding", .hummingbird, .hummingbirdTesting,
                 .log,
             ]),
-        .tests("lacuna", ["KnowledgeModel", "Privacy", "Storage", "GapAnalysis", "ReportPages"]),
+        .tests("lacuna", ["KnowledgeModel", "Privacy", "Storage", "Retrieval", "GapAnalysis", "ReportPages"]),
         .tests("Locking"),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(

@@ -6,6 +6,7 @@ import SystemIO
 /// CURRENT                      the number of the serving generation; replaced by rename
 /// generations/000042.json      its manifest
 /// generations/000042.live      which articles of its parts still count; absent if all do
+/// generations/000042.held      why it must not serve before somebody says so; absent if it may
 /// parts/000042-0/              passages.sqlite, vectors.lvf, postings.lpf; never changed once published
 /// SETTINGS                     the version of the settings in force; replaced by rename
 /// settings/000007.json         a version of the settings; never changed once written
@@ -41,6 +42,7 @@ package struct IndexLayout: Sendable, Hashable {
     func manifest(_ number: Int) -> String { generations + "/" + Self.padded(number) + ".json" }
     func settings(_ version: Int) -> String { settings + "/" + Self.padded(version) + ".json" }
     func liveness(_ number: Int) -> String { generations + "/" + Self.padded(number) + ".live" }
+    func hold(_ number: Int) -> String { generations + "/" + Self.padded(number) + ".held" }
     func part(_ id: String) -> PartLayout { PartLayout(folder: parts + "/" + id) }
 
     func createFolders() throws(FileError) {

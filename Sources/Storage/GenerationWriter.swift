@@ -30,9 +30,9 @@ package struct PublishNote: Sendable, Hashable {
 /// The next generation in the making. One writer at a time; nothing that it does is seen by readers before `publish`,
 /// and a writer that dies before leaves the old generation serving.
 package protocol GenerationWriter: AnyObject {
-    /// The newest generation, nil before the first.
+    /// The generation that this one builds on, nil before the first.
     var base: GenerationID? { get }
-    /// Live articles of the newest generation, by key.
+    /// Live articles of the base, by key.
     func knownArticles() throws -> [KnownArticle]
     /// Embeddings already made, in this index or in a run that was cut off.
     func embeddings(for keys: [EmbeddingKey]) throws -> [EmbeddingKey: SegmentedEmbedding]

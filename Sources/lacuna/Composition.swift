@@ -67,12 +67,15 @@ struct Composition: Sendable {
             of: generation, for: scope, withholding: withheld)
     }
 
-    func writer(of index: String, encoder: any TextEncoder) throws -> LocalGenerationWriter {
+    /// - Parameter holdsBack: whether what is published waits for its release before it serves.
+    func writer(
+        of index: String, encoder: any TextEncoder, holdsBack: Bool = false
+    ) throws -> LocalGenerationWriter {
         let identity = encoder.identity
         return try LocalGenerationWriter(
             layout: IndexLayout(folder: index),
             model: StoredModel(name: identity.name, hash: identity.hash, dimensions: identity.dimensions),
-            holder: holder)
+            holder: holder, holdsBack: holdsBack)
     }
 
     func parser() -> ArticleParser { ArticleParser(today: String(now.prefix(10))) }

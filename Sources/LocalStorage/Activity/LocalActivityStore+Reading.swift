@@ -17,6 +17,11 @@ extension LocalActivityStore: ActivityLog {
         try read { try questions(in: $0, "WHERE query_id = ? ORDER BY length(id), id", [queryID]) }
     }
 
+    /// The newest questions, newest first. O(limit · log records)
+    package func newestQueries(_ limit: Int) throws -> [QueryRecord] {
+        try read { try questions(in: $0, "ORDER BY asked_at DESC, id DESC LIMIT ?", [limit]) }
+    }
+
     package func feedback(in period: ActivityPeriod) throws -> [FeedbackRecord] {
         try read { try feedback(in: $0, "WHERE at >= ? AND at < ? ORDER BY at, id", period.bounds) }
     }

@@ -9,23 +9,34 @@ package final class LocalGenerationWriter: GenerationWriter {
     private let lock: FileLock
     private let model: StoredModel?
     private let journal: EmbeddingJournal
+    private let holdsBack: Bool
     private var manifest: GenerationManifest?
+    /// The base, while it is held back.
+    package private(set) var held: GenerationID?
     private var parts: [Part] = []
     /// By part: which articles count, as it will be in the next generation.
     private var live: [Bitmap] = []
     private var places: [ArticleKey: (part: Int, position: Int)] = [:]
     private var pending: [ArticleKey: ArticleRecord] = [:]
     private var changed = false
+    /// Parts of the serving or the held generation that the base does not have: their embeddings need not be made again.
+    private var spare: [Part] = []
 
-    /// Takes the lock, clears away what a killed writer left, and opens the newest generation.
+    /// Takes the lock, clears away what a killed writer left, and opens the generation to build on.
+    ///
+    /// That is the serving one; of a writer that holds back, the newest held one if it is younger, so that its articles
+    /// are neither lost nor written twice. A writer that does not hold back never builds on what is held: what it
+    /// publishes serves, and must be what serves now and what it was given.
     ///
     /// - Parameters:
     ///   - model: the encoder whose vectors will be written; nil to write none.
     ///   - holder: names this writer to whoever finds the index locked.
+    ///   - holdsBack: whether what is published waits for `release` before it serves.
     /// - Throws: `StorageError.busy` if another writer has the index.
-    package init(layout: IndexLayout, model: StoredModel?, holder: String) throws {
+    package init(layout: IndexLayout, model: StoredModel?, holder: String, holdsBack: Bool = false) throws {
         self.layout = layout
         self.model = model
+        self.holdsBack = holdsBack
         try layout.createFolders()
         do {
             lock = try FileLock(path: layout.lock, holder: holder)
@@ -34,9 +45,7 @@ package final class LocalGenerationWriter: GenerationWriter {
         }
         try Leftovers.remove(in: layout)
         journal = try EmbeddingJournal(path: layout.journal)
-        if let number = try CurrentPointer.read(in: layout) {
-            try open(try GenerationManifest.read(number, in: layout))
-        }
+        try openBase(serving: try CurrentPointer.read(in: layout), held: try GenerationHold.newest(in: layout))
     }
 
     package var base: GenerationID? { manifest.map { GenerationID($0.id) } }
@@ -55,7 +64,7 @@ package final class LocalGenerationWriter: GenerationWriter {
         for key in keys {
             if let known = journal.embeddings[key] { found[key] = known } else { missing.append(key) }
         }
-        for part in parts where !missing.isEmpty {
+        for part in parts + spare where !missing.isEmpty {
             for (key, row) in try part.rows(ofEmbeddings: missing) { found[key] = part.embedding(at: row) }
             missing.removeAll { found[$0] != nil }
         }
@@ -91,11 +100,26 @@ package final class LocalGenerationWriter: GenerationWriter {
             entries.append(try writePart(id: id, partClass, articles: articles.lazy.map { $0 }))
             bitmaps.append(Bitmap(count: articles.count, repeating: true))
         }
-        return try publish(number: number, entries: entries, bitmaps: bitmaps, note)
+        return try publish(number: number, entries: entries, bitmaps: bitmaps, note, serves: !holdsBack)
     }
 
+    /// Makes the held base the serving generation; nothing if it is not held. Durable on return.
+    package func release() throws {
+        guard let held else { return }
+        try CurrentPointer.write(held.number, in: layout)
+        self.held = nil
+        try GenerationHold.removeStale(in: layout)
+    }
+
+    /// Says why the held base is held; nothing if it is not. Durable on return.
+    package func hold(_ hold: GenerationHold) throws {
+        if let held { try hold.write(held.number, in: layout) }
+    }
+
+    /// A held generation is left as it is: what a merge publishes serves.
     package func merge(_ note: PublishNote) throws -> GenerationID? {
         precondition(!changed, "merge follows publish")
+        guard held == nil else { return nil }
         let classes = parts.map { PartClass(audience: $0.audience, locale: $0.entry.locale) }
         let order = Set(classes).sorted()
         let groups = MergePlan.groups(
@@ -126,10 +150,27 @@ package final class LocalGenerationWriter: GenerationWriter {
                     articles: articles.lazy.map { try self.parts[$0.part].record(at: $0.position) }))
             bitmaps.append(Bitmap(count: articles.count, repeating: true))
         }
-        return try publish(number: number, entries: entries, bitmaps: bitmaps, note)
+        return try publish(number: number, entries: entries, bitmaps: bitmaps, note, serves: true)
     }
 
     // MARK: - Steps
+
+    private func openBase(serving: Int?, held: Int?) throws {
+        if holdsBack, let held, held > serving ?? 0 {
+            try open(try GenerationManifest.read(held, in: layout))
+            self.held = GenerationID(held)
+        } else if let serving {
+            try open(try GenerationManifest.read(serving, in: layout))
+        }
+        // What is not the base only saves work: unreadable, it is passed over.
+        for number in [serving, held] {
+            guard let number, number != manifest?.id, let other = try? GenerationManifest.read(number, in: layout)
+            else { continue }
+            let known = Set((parts + spare).map(\.entry.id))
+            spare += other.parts.filter { !known.contains($0.id) }
+                .compactMap { try? Part(entry: $0, layout: layout.part($0.id)) }
+        }
+    }
 
     private func retire(_ key: ArticleKey) {
         guard let place = places.removeValue(forKey: key) else { return }
@@ -171,7 +212,7 @@ package final class LocalGenerationWriter: GenerationWriter {
     }
 
     private func publish(
-        number: Int, entries: [GenerationManifest.Part], bitmaps: [Bitmap], _ note: PublishNote
+        number: Int, entries: [GenerationManifest.Part], bitmaps: [Bitmap], _ note: PublishNote, serves: Bool
     ) throws -> GenerationID {
         let used = entries.indices.filter { entries[$0].liveArticles > 0 }
         let liveness = LivenessFile(parts: used.map { bitmaps[$0] })
@@ -193,8 +234,10 @@ package final class LocalGenerationWriter: GenerationWriter {
         next.logicalHash = LogicalHash.of(knownArticles())
         manifest = next
         try DurableFile.sync(layout.parts)
+        if !serves { try GenerationHold.unchecked.write(number, in: layout) }
         try next.write(in: layout)
-        try CurrentPointer.write(number, in: layout)
+        if serves { try CurrentPointer.write(number, in: layout) }
+        held = serves ? nil : GenerationID(number)
         pending = [:]
         changed = false
         try journal.clear()
@@ -248,6 +291,7 @@ enum LogicalHash {
 /// What a writer that was killed may leave behind: parts that no manifest names, and files that were never renamed.
 enum Leftovers {
     static func remove(in layout: IndexLayout) throws {
+        try GenerationHold.removeStale(in: layout)
         var named: Set<String> = []
         for number in try LocalGenerations(layout: layout).numbers() {
             guard let manifest = try? GenerationManifest.read(number, in: layout) else {

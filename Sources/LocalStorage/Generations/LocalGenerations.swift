@@ -24,14 +24,19 @@ package struct LocalGenerations: Sendable {
 
     package func list() throws -> [GenerationSummary] {
         let current = try CurrentPointer.read(in: layout)
-        guard current != nil else { throw LocalStorageMessages.noIndex(layout.folder) }
-        return try numbers().map { number in
+        let numbers = try numbers()
+        // The first generation of all may be held.
+        guard current != nil || numbers.contains(where: { FileSystem.exists(layout.hold($0)) }) else {
+            throw LocalStorageMessages.noIndex(layout.folder)
+        }
+        return try numbers.map { number in
             let manifest = try GenerationManifest.read(number, in: layout)
             return GenerationSummary(
                 id: GenerationID(number), isCurrent: number == current, createdAt: manifest.createdAt,
                 by: manifest.by, why: manifest.why, articles: manifest.articles, passages: manifest.passages,
                 parts: manifest.parts.count, bytes: manifest.parts.flatMap(\.files).reduce(0) { $0 + $1.bytes },
-                logicalHash: manifest.logicalHash, model: manifest.model?.name)
+                logicalHash: manifest.logicalHash, model: manifest.model?.name,
+                hold: number == current ? nil : GenerationHold.read(number, in: layout))
         }
     }
 
@@ -66,7 +71,7 @@ package struct LocalGenerations: Sendable {
         return problems
     }
 
-    /// Makes a generation the serving one, back or forward.
+    /// Makes a generation the serving one, back or forward, held or not: who activates it has decided.
     ///
     /// - Throws: `StorageError.busy` while a writer is at work; `StorageError.noGeneration`.
     package func activate(_ id: GenerationID, holder: String) throws {
@@ -75,11 +80,15 @@ package struct LocalGenerations: Sendable {
             let manifest = try GenerationManifest.read(id.number, in: layout)
             for entry in manifest.parts { _ = try Part(entry: entry, layout: layout.part(entry.id)) }
             _ = try LivenessFile.read(for: manifest, in: layout)
+            // Before and after: neither the generation that served nor the one that serves is held.
+            try GenerationHold.removeStale(in: layout)
             try CurrentPointer.write(id.number, in: layout)
+            try GenerationHold.removeStale(in: layout)
         }
     }
 
-    /// Deletes all but the newest `keep` generations and the serving one, and the parts that only they used.
+    /// Deletes all but the newest `keep` generations, the serving one, and the newest held one if it is younger than
+    /// that, and the parts that only they used.
     ///
     /// - Returns: the generations deleted.
     package func prune(keep: Int, holder: String) throws -> [GenerationID] {
@@ -92,11 +101,13 @@ package struct LocalGenerations: Sendable {
         precondition(keep > 0)
         let current = try CurrentPointer.read(in: layout)
         let all = try numbers()
-        let dropped = all.dropLast(keep).filter { $0 != current }
+        let held = try GenerationHold.newest(in: layout).flatMap { $0 > current ?? 0 ? $0 : nil }
+        let dropped = all.dropLast(keep).filter { $0 != current && $0 != held }
         // Manifests go first: a part is deleted only once nothing names it.
         for number in dropped {
             try FileSystem.remove(layout.manifest(number))
             try FileSystem.remove(layout.liveness(number))
+            try FileSystem.remove(layout.hold(number))
         }
         try Leftovers.remove(in: layout)
         return dropped.map(GenerationID.init)
@@ -125,4 +136,6 @@ package struct GenerationSummary: Sendable, Hashable {
     package let bytes: Int
     package let logicalHash: String
     package let model: String?
+    /// Why it must not serve; nil if it may.
+    package let hold: GenerationHold?
 }

@@ -9,12 +9,21 @@ extension Part {
     /// - Throws: `StorageError.corrupt` for the first that does not.
     /// - Complexity: O(bytes)
     func verifyTexts() throws {
+        try verifyDatabase()
+        try verifyTexts(ofArticles: articles.indices)
+    }
+
+    private func verifyDatabase() throws {
         try database.read { database in
             guard try String.fetchOne(database, sql: "PRAGMA quick_check") == "ok" else {
                 throw LocalStorageMessages.damagedPart(layout.passages, "SQLite finds it malformed")
             }
         }
-        for position in articles.indices {
+    }
+
+    /// The same of some articles' texts and passages only. O(bytes of the articles)
+    func verifyTexts(ofArticles positions: some Sequence<Int>) throws {
+        for position in positions {
             let (article, text) = try article(at: position)
             guard Digest.sha256Hex(text) == article.textSHA256 else {
                 throw LocalStorageMessages.damagedPart(layout.passages, "the text of \(article.key.id) is altered")

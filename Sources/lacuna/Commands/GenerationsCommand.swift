@@ -8,11 +8,12 @@ import Storage
 struct GenerationsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generations",
-        abstract: "List, check, roll back and delete the published states of an index.",
-        subcommands: [List.self, Verify.self, Activate.self, Prune.self])
+        abstract: "List, compare, check, roll back and delete the published states of an index.",
+        subcommands: [List.self, GenerationsDiff.self, Verify.self, Activate.self, Prune.self])
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List generations; '*' marks the serving one.")
+        static let configuration = CommandConfiguration(
+            abstract: "List generations; '*' marks the serving one, '!' those that are held back.")
 
         @OptionGroup var index: IndexOptions
         @Flag(help: "Print them as JSON.") var json = false
@@ -49,7 +50,7 @@ struct GenerationsCommand: ParsableCommand {
 
     struct Activate: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make a generation the serving one: roll back, or forward again.")
+            abstract: "Make a generation the serving one: roll back, go forward again, serve what is held back.")
 
         @Argument(help: "The generation.") var number: Int
         @OptionGroup var index: IndexOptions
@@ -65,7 +66,7 @@ struct GenerationsCommand: ParsableCommand {
 
     struct Prune: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Delete old generations, and what only they used. The serving one always stays.")
+            abstract: "Delete old generations, and what only they used. The serving one and the held one stay.")
 
         @Option(help: ArgumentHelp("How many of the newest to keep.", valueName: "n")) var keep = 5
         @OptionGroup var index: IndexOptions
@@ -86,7 +87,7 @@ struct GenerationsCommand: ParsableCommand {
     }
 }
 
-private enum GenerationNumber {
+enum GenerationNumber {
     static func check(_ number: Int?) throws {
         if let number, number < 1 { throw ValidationError("Generations are numbered from 1.") }
     }
@@ -98,9 +99,12 @@ enum GenerationsOutput {
         table.add(["", "id", "published", "articles", "passages", "parts", "size", "by", "why"])
         for generation in list {
             table.add([
-                generation.isCurrent ? "*" : "", generation.id.description, generation.createdAt,
+                generation.isCurrent ? "*" : generation.hold == nil ? "" : "!", generation.id.description,
+                generation.createdAt,
                 Amount.number(generation.articles), Amount.number(generation.passages), Amount.number(generation.parts),
-                Amount.bytes(generation.bytes), generation.by, generation.why,
+                Amount.bytes(generation.bytes), generation.by,
+                generation.why
+                    + (generation.hold.map { " (held back: \($0.reasons.joined(separator: ", ")))" } ?? ""),
             ])
         }
         return table.text
@@ -117,6 +121,8 @@ enum GenerationsOutput {
                         generations.object { members in
                             members.member("generation", generation.id.number)
                             members.member("serving", generation.isCurrent)
+                            members.member("held", generation.hold != nil)
+                            members.member("held_because", generation.hold?.reasons ?? [])
                             members.member("published_at", generation.createdAt)
                             members.member("by", generation.by)
                             members.member("why", generation.why)

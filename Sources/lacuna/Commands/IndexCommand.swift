@@ -1,6 +1,7 @@
 import ArgumentParser
 import ArticleSources
 import Embedding
+import GapAnalysis
 import Indexing
 import KnowledgeModel
 import LocalStorage
@@ -19,7 +20,11 @@ struct IndexCommand: ParsableCommand {
 
             Without a source, lacuna.yaml in the working directory says what to index.
 
-            Exits with 2 if the generation was published but some articles, or parts of them, could not be indexed.
+            With --gate, a new generation does not serve before it was asked the curated questions ('lacuna gaps curate'): \
+            one that breaks any is held back, and the old one goes on serving. The next run with --gate goes on from what \
+            is held; 'lacuna generations activate' or a run without --gate serves it all the same.
+
+            Exits with 1 if the new generation is held back, with 2 if the generation was published but some articles, or parts of them, could not be indexed.
             """)
 
     @Argument(help: ArgumentHelp("Folders of articles, or files of records.", valueName: "source"))
@@ -43,6 +48,7 @@ struct IndexCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write all findings to this file, as JSON lines.", valueName: "file"))
     var diagnostics: String?
 
+    @Flag(help: "Hold the new generation back if it breaks a curated question or a citation.") var gate = false
     @Flag(help: "Print what was done as JSON.") var json = false
     @Flag(name: .customLong("no-progress"), help: "Do not show progress.") var hidesProgress = false
 
@@ -69,30 +75,51 @@ struct IndexCommand: ParsableCommand {
         let note = composition.note(why: why ?? "lacuna index \(plan.sources.map(\.path).joined(separator: " "))")
 
         let progress = ProgressLine(isTerminal: composition.terminal.errorIsTerminal, isHidden: hidesProgress)
-        let report = try write(readers, with: indexer, encoder, note, composition, progress)
+        let (report, checked) = try write(readers, with: indexer, encoder, note, composition, progress)
         let generations = LocalGenerations(layout: IndexLayout(folder: index.index))
-        if report.generation != nil { _ = try generations.prune(keep: keep, holder: composition.holder) }
-        guard let current = try generations.list().first(where: \.isCurrent) else { return }
+        if report.generation != nil || checked != nil {
+            _ = try generations.prune(keep: keep, holder: composition.holder)
+        }
+        let current = try generations.list().first(where: \.isCurrent)
         let seconds = started.duration(to: .now)
 
         let findings = FindingsSummary(report.diagnostics)
         if let diagnostics { try DurableFile.replace(diagnostics, with: FindingsJSON.lines(report.diagnostics)) }
-        let output = IndexOutput(report: report, generation: current, duration: seconds, findings: findings)
+        let output = IndexOutput(
+            report: report, generation: current, gate: checked.map { GateOutput(checked: $0, index: index.index) },
+            duration: seconds, findings: findings)
         findings.print(fileNamed: diagnostics)
         StandardOutput.write(json ? output.json : output.text)
+        if checked?.findings.isPassed == false { throw ExitStatus.failed }
         if report.isIncomplete { throw ExitStatus.incomplete }
     }
 
     /// Holds the index's lock until it returns.
+    ///
+    /// - Returns: what was done, and what the gate found; nil where it had nothing to look at. The report has a generation
+    ///   only if that serves.
     private func write(
         _ sources: [any ArticleSource], with indexer: Indexer, _ encoder: any TextEncoder, _ note: PublishNote,
         _ composition: Composition, _ progress: ProgressLine
-    ) throws -> IndexingReport {
+    ) throws -> (report: IndexingReport, checked: CheckedGeneration?) {
         defer { progress.clear() }
-        let writer = try composition.writer(of: index.index, encoder: encoder)
+        let writer = try composition.writer(of: index.index, encoder: encoder, holdsBack: gate)
         var report = try indexer.run(sources, into: writer, note: note) { progress.show($0) }
+        var checked: CheckedGeneration?
+        if let held = writer.held {
+            report.generation = nil
+            let findings = try IndexGate(composition: composition, index: index.index, encoder: encoder)
+                .check(held, progress)
+            checked = CheckedGeneration(id: held, findings: findings)
+            guard findings.isPassed else {
+                try writer.hold(GenerationHold(reasons: findings.reasons))
+                return (report, checked)
+            }
+            try writer.release()
+            report.generation = held
+        }
         if let merged = try writer.merge(composition.note(why: "merged parts")) { report.generation = merged }
-        return report
+        return (report, checked)
     }
 }
 

@@ -1,3 +1,4 @@
+import GapAnalysis
 import HTTPService
 import Indexing
 import KnowledgeModel
@@ -6,23 +7,34 @@ import LocalStorage
 /// What an index run did, for people and for programs.
 struct IndexOutput {
     let report: IndexingReport
-    /// The serving generation, new or not.
-    let generation: GenerationSummary
+    /// The serving generation, new or not; nil if the first of all is held back.
+    let generation: GenerationSummary?
+    /// Nil where the gate had nothing to look at, or was not asked to.
+    let gate: GateOutput?
     let duration: Duration
     let findings: FindingsSummary
 
     var text: String {
-        let holds = "\(Amount.count(generation.articles, "article")), \(Amount.count(generation.passages, "passage"))"
+        let serving = generation.map { "generation \($0.id) still serves, \(Self.contents($0))" }
         let head =
-            report.generation == nil
-            ? "Nothing has changed: generation \(generation.id) still serves, \(holds)."
-            : "Generation \(generation.id) is published: \(holds)."
+            if let gate, !gate.findings.isPassed {
+                gate.text(serving: serving)
+            } else if report.generation != nil, let generation {
+                "Generation \(generation.id) is published: \(Self.contents(generation))."
+            } else {
+                "Nothing has changed: \(serving ?? "nothing serves")."
+            }
         var rows = [("articles", articles)]
         if report.passages > 0 { rows.append(("passages", passages)) }
+        if let gate, gate.findings.isPassed { rows.append(("gate", gate.passed)) }
         if let findings = findings.text { rows.append(("findings", findings)) }
         rows.append(("time", Amount.duration(duration)))
         return head + "\n\n"
             + rows.map { "  \($0)\(String(repeating: " ", count: 10 - $0.count))\($1)\n" }.joined()
+    }
+
+    private static func contents(_ generation: GenerationSummary) -> String {
+        "\(Amount.count(generation.articles, "article")), \(Amount.count(generation.passages, "passage"))"
     }
 
     private var articles: String {
@@ -43,12 +55,12 @@ struct IndexOutput {
         var writer = JSONWriter()
         writer.object { document in
             document.member("version", 1)
-            document.member("generation", generation.id.number)
+            document.member("generation", generation?.id.number)
             document.member("published", report.generation != nil)
             document.member(
                 "articles",
                 object: { articles in
-                    articles.member("total", generation.articles)
+                    articles.member("total", generation?.articles ?? 0)
                     articles.member("read", report.articlesRead)
                     articles.member("written", report.written)
                     articles.member("unchanged", report.unchanged)
@@ -59,7 +71,7 @@ struct IndexOutput {
             document.member(
                 "passages",
                 object: { passages in
-                    passages.member("total", generation.passages)
+                    passages.member("total", generation?.passages ?? 0)
                     passages.member("written", report.passages)
                     passages.member("embedded", report.embedded)
                     passages.member("reused", report.reused)
@@ -74,6 +86,7 @@ struct IndexOutput {
                         "codes",
                         object: { codes in for entry in self.findings.codes { codes.member(entry.code, entry.count) } })
                 })
+            if let gate { gate.write(to: &document) }
             document.member("seconds", Amount.seconds(duration))
         }
         return writer.text + "\n"

@@ -35,6 +35,18 @@ import Testing
         #expect(try LocalActivityStore(layout: layout).newThemeIDs(1) == ["T2"])
     }
 
+    @Test func theNewestQuestionsComeFirst() throws {
+        let store = try LocalActivityStore(layout: layout)
+        let questions = ["c", "a", "d", "b"].enumerated().map { number, id in
+            var question = Example.question(id)
+            question.askedAt = Timestamp(milliseconds: Int64(min(number, 2)))
+            return question
+        }
+        try store.record(questions)
+        #expect(try store.newestQueries(3).map(\.id) == ["d", "b", "a"])
+        #expect(try store.newestQueries(9).map(\.id) == ["d", "b", "a", "c"])
+    }
+
     @Test func severalStoresOfOneFileSeeEachOther() throws {
         let (one, two) = (try LocalActivityStore(layout: layout), try LocalActivityStore(layout: layout))
         let report = try LocalActivityStore(layout: layout, access: .readOnly)
