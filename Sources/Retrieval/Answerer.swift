@@ -12,6 +12,7 @@ package struct Answerer: Sendable {
     private let policy: CompiledPolicy?
     private let settings: @Sendable () throws -> SearchSettings
     private let today: @Sendable () -> String
+    private let reviews: @Sendable () throws -> [String: ArticleReview]
     private let observer: StageObserver
     private let hitMarks = HitMarks()
 
@@ -20,17 +21,21 @@ package struct Answerer: Sendable {
     ///   - policy: decides which questions a person must see; nil sends none to one.
     ///   - settings: those in force; asked before each request.
     ///   - today: `2026-05-31`, for what is past its review date.
+    ///   - reviews: when articles were last said to be still right, by id; asked where a hit is past its review date.
     ///   - observer: told as each stage of an answer ends.
     package init(
         generations: any GenerationSource, encoder: (any TextEncoder)?, policy: CompiledPolicy? = nil,
         settings: @escaping @Sendable () throws -> SearchSettings = { .standard },
-        today: @escaping @Sendable () -> String, observer: @escaping StageObserver = { _ in }
+        today: @escaping @Sendable () -> String,
+        reviews: @escaping @Sendable () throws -> [String: ArticleReview] = { [:] },
+        observer: @escaping StageObserver = { _ in }
     ) {
         self.generations = generations
         self.encoder = encoder
         self.policy = policy
         self.settings = settings
         self.today = today
+        self.reviews = reviews
         self.observer = observer
     }
 
@@ -66,7 +71,8 @@ package struct Answerer: Sendable {
         observer(.fusion)
         let passages = try reader.passages(ranking.hits.map(\.reference))
         observer(.passages)
-        let marks = hitMarks.marks(for: passages.map(ComparedPassage.init), today: today())
+        let today = today()
+        let marks = hitMarks.marks(for: try compared(passages, today: today), today: today)
         observer(.marks)
         let answerability = Answerability(model: settings.answerability, weights: settings.fusionWeights)
         let verdict = try answerability.verdict(
@@ -87,6 +93,19 @@ package struct Answerer: Sendable {
             explanation: explanation)
         observer(.citations)
         return (answer, ranking.degraded)
+    }
+
+    /// A review moves the day on which its article is due.
+    private func compared(_ passages: [StoredPassage], today: String) throws -> [ComparedPassage] {
+        var compared = passages.map(ComparedPassage.init)
+        let overdue = compared.indices.filter { compared[$0].reviewDue.map { $0 < today } ?? false }
+        if overdue.isEmpty { return compared }
+        let reviews = try reviews()
+        for index in overdue {
+            guard let review = reviews[compared[index].articleID] else { continue }
+            compared[index].reviewDue = review.nextDay(own: compared[index].reviewDue)?.description
+        }
+        return compared
     }
 }
 

@@ -36,6 +36,8 @@ package protocol GenerationReader: Sendable {
     func articles() throws -> [StoredArticle]
     /// The passages of one article in reading order; empty if unknown.
     func passages(ofArticle id: String) throws -> [StoredPassage]
+    /// The vectors of the same passages, nil for one without; empty if unknown.
+    func vectors(ofArticle id: String) throws -> [EmbeddingVector?]
 }
 
 extension GenerationReader {

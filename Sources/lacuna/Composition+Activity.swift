@@ -3,7 +3,10 @@ import GapAnalysis
 import HTTPService
 import KnowledgeModel
 import LocalStorage
+import Locking
 import Privacy
+import Storage
+import SystemIO
 
 extension Composition {
     /// Records what the service is asked, in the index folder.
@@ -14,5 +17,21 @@ extension Composition {
         return ActivityRecording(
             log: store, recorder: QuestionRecorder(redactor: .standard, encoder: encoder), redactor: .standard,
             pseudonym: { AskerPseudonym(asker: $0, secret: secret) }, now: { timestamp })
+    }
+
+    /// When articles were last said to be still right; none while nothing is recorded. A log that cannot be read keeps no
+    /// answer back: articles' own review dates hold then.
+    func reviews(of index: String) -> @Sendable () throws -> [String: ArticleReview] {
+        let layout = IndexLayout(folder: index)
+        let opened = Locked<LocalActivityStore?>(nil)
+        return {
+            let store = opened.withLock { store in
+                if store == nil, FileSystem.exists(layout.activity) {
+                    store = try? LocalActivityStore(layout: layout, access: .readOnly)
+                }
+                return store
+            }
+            return (try? store?.reviews()) ?? [:]
+        }
     }
 }

@@ -122,7 +122,7 @@ struct Composition: Sendable {
     ) -> Answerer {
         Answerer(
             generations: generations, encoder: encoder, policy: policy, settings: settings(of: index, encoder: encoder),
-            today: { Self.today() }, observer: observer)
+            today: { Self.today() }, reviews: reviews(of: index), observer: observer)
     }
 
     /// Wall-clock time for latencies.

@@ -80,6 +80,7 @@ struct SmallKnowledgeBase: GenerationSource {
         func article(id: String) -> (article: StoredArticle, text: String)? { nil }
         func articles() -> [StoredArticle] { readable }
         func passages(ofArticle id: String) -> [StoredPassage] { [] }
+        func vectors(ofArticle id: String) -> [EmbeddingVector?] { [] }
 
         private func candidates(_ filter: PassageFilter, score: (Int) -> Double) -> [Candidate] {
             readable.indices.filter { index in

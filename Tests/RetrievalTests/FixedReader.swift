@@ -73,6 +73,7 @@ struct FixedReader: GenerationReader {
     func article(id: String) -> (article: StoredArticle, text: String)? { nil }
     func articles() -> [StoredArticle] { [] }
     func passages(ofArticle id: String) -> [StoredPassage] { [] }
+    func vectors(ofArticle id: String) -> [EmbeddingVector?] { [] }
 
     private func name(_ reference: PassageReference) -> String { names[Int(reference.row)] }
 

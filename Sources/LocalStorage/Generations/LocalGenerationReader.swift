@@ -126,6 +126,13 @@ final class LocalGenerationReader: GenerationReader {
         return try live.part.passages(at: live.part.articles[position].rows.filter { live.counts(row: $0) })
     }
 
+    func vectors(ofArticle id: String) throws -> [EmbeddingVector?] {
+        guard let (live, position) = try place(ofArticle: id) else { return [] }
+        return live.part.articles[position].rows.filter { live.counts(row: $0) }.map {
+            live.part.vectors.vector(at: Int32($0))
+        }
+    }
+
     private func place(ofArticle id: String) throws -> (LivePart, Int)? {
         for live in parts {
             if let position = try live.part.positions(ofArticle: id).first(where: { live.counts(article: $0) }) {

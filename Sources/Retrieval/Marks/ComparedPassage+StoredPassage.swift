@@ -1,8 +1,8 @@
 import KnowledgeModel
-import Storage
+package import Storage
 
 extension ComparedPassage {
-    init(_ passage: StoredPassage) {
+    package init(_ passage: StoredPassage) {
         let article = passage.article
         self.init(
             articleID: article.key.id, headings: [article.title] + passage.headingPath, text: passage.quote,

@@ -52,4 +52,13 @@ package struct ArticleReview: Sendable, Hashable {
         self.by = by
         self.due = due
     }
+
+    /// When the article is to be looked at next: the day that was set with the review, else its own if that is after the
+    /// review; nil for never.
+    ///
+    /// - Parameter own: the article's own day, `2026-05-31`, or a time from it on; what is not written so is passed over.
+    package func nextDay(own: String?) -> CalendarDay? {
+        if let due { return due }
+        return own.flatMap { CalendarDay(String($0.prefix(10))) }.flatMap { $0 > at.day ? $0 : nil }
+    }
 }

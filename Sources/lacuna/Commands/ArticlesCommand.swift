@@ -7,8 +7,8 @@ import Storage
 struct ArticlesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "articles",
-        abstract: "List articles, or print the text that citations quote.",
-        subcommands: [List.self, Text.self])
+        abstract: "List articles, print the text that citations quote, or see which need care.",
+        subcommands: [List.self, Text.self, ArticlesHealth.self, ArticlesReviewed.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the articles that the caller may read.")
