@@ -7,7 +7,9 @@ import SystemIO
 /// generations/000042.json      its manifest
 /// generations/000042.live      which articles of its parts still count; absent if all do
 /// generations/000042.held      why it must not serve before somebody says so; absent if it may
-/// parts/000042-0/              passages.sqlite, vectors.lvf, postings.lpf; never changed once published
+/// generations/000042.live.next the same while an erasure replaces it
+/// parts/000042-0/              passages.sqlite, vectors.lvf, postings.lpf; never changed once published. An erasure
+///                              replaces it whole by parts/000042-0e1/
 /// SETTINGS                     the version of the settings in force; replaced by rename
 /// settings/000007.json         a version of the settings; never changed once written
 /// settings/LOCK                held while settings are written
@@ -33,7 +35,8 @@ package struct IndexLayout: Sendable, Hashable {
     package var suppressions: String { folder + "/suppressions.json" }
     package var activity: String { folder + "/activity.sqlite" }
     /// Where the records of a scan lie: as those of the service, in a folder of their own.
-    package func scan(_ name: String) -> IndexLayout { IndexLayout(folder: folder + "/scans/" + name) }
+    package func scan(_ name: String) -> IndexLayout { IndexLayout(folder: scans + "/" + name) }
+    package var scans: String { folder + "/scans" }
     package var activityKey: String { folder + "/activity.key" }
     package var erasures: String { folder + "/erasures.log" }
     package var journal: String { folder + "/embeddings.journal" }
@@ -43,6 +46,7 @@ package struct IndexLayout: Sendable, Hashable {
     func settings(_ version: Int) -> String { settings + "/" + Self.padded(version) + ".json" }
     func liveness(_ number: Int) -> String { generations + "/" + Self.padded(number) + ".live" }
     func hold(_ number: Int) -> String { generations + "/" + Self.padded(number) + ".held" }
+    func nextLiveness(_ number: Int) -> String { liveness(number) + ".next" }
     func part(_ id: String) -> PartLayout { PartLayout(folder: parts + "/" + id) }
 
     func createFolders() throws(FileError) {

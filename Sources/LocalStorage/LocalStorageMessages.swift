@@ -83,6 +83,12 @@ enum LocalStorageMessages {
                 + "`lacuna settings activate`")
     }
 
+    static func busyScan(_ name: String, _ detail: String) -> StorageError {
+        StorageError(
+            .busy,
+            "all but the records of the scan \"\(name)\" is erased: \(detail)")
+    }
+
     static func busy(_ detail: String) -> StorageError { StorageError(.busy, detail) }
 
     static func wrongModel(found: String, expected: String) -> StorageError {

@@ -56,8 +56,8 @@ struct ServeTests {
     }
 }
 
-/// A running service.
-private struct Server {
+/// A running service, for other tests too.
+struct Server {
     let address: String
 
     /// Starts the service, hands it to `body`, and stops it as an operator does.

@@ -35,7 +35,7 @@ package struct QuestionRecorder: Sendable {
                 verdict: RecordedVerdict(answer.verdict, redacted: text),
                 nearest: answer.hits.prefix(Self.nearestMaximum).map(RecordedPassage.init),
                 generation: response.generation, settings: response.settings.version, context: context,
-                product: filter.products.flatMap { $0.count == 1 ? $0.first : nil })
+                product: filter.products.flatMap { $0.count == 1 ? $0.first : nil }.map { redactor.redact($0).text })
         }
     }
 

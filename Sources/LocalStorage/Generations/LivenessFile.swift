@@ -62,10 +62,13 @@ struct LivenessFile: Sendable, Equatable {
     /// The bitmaps of a generation, nil where every article of a part counts.
     static func read(for manifest: GenerationManifest, in layout: IndexLayout) throws -> [Bitmap?] {
         guard let expected = manifest.livenessSHA256 else { return manifest.parts.map { _ in nil } }
-        let path = layout.liveness(manifest.id)
-        guard let bytes = try? FileSystem.readFile(path), Digest.sha256Hex(bytes) == expected,
-            let file = LivenessFile(decoding: bytes), file.parts.map(\.count) == manifest.parts.map(\.articles)
-        else { throw LocalStorageMessages.damagedLiveness(path) }
-        return file.parts.map { $0.setCount == $0.count ? nil : $0 }
+        // While an erasure replaces the file, the next one lies beside it.
+        for path in [layout.liveness(manifest.id), layout.nextLiveness(manifest.id)] {
+            guard let bytes = try? FileSystem.readFile(path), Digest.sha256Hex(bytes) == expected,
+                let file = LivenessFile(decoding: bytes), file.parts.map(\.count) == manifest.parts.map(\.articles)
+            else { continue }
+            return file.parts.map { $0.setCount == $0.count ? nil : $0 }
+        }
+        throw LocalStorageMessages.damagedLiveness(layout.liveness(manifest.id))
     }
 }

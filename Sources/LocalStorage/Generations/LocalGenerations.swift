@@ -108,12 +108,13 @@ package struct LocalGenerations: Sendable {
             try FileSystem.remove(layout.manifest(number))
             try FileSystem.remove(layout.liveness(number))
             try FileSystem.remove(layout.hold(number))
+            try FileSystem.remove(layout.nextLiveness(number))
         }
         try Leftovers.remove(in: layout)
         return dropped.map(GenerationID.init)
     }
 
-    private func writerLock(holder: String) throws -> FileLock {
+    func writerLock(holder: String) throws -> FileLock {
         guard FileSystem.isFolder(layout.generations) else { throw LocalStorageMessages.noIndex(layout.folder) }
         do {
             return try FileLock(path: layout.lock, holder: holder)

@@ -21,13 +21,21 @@ final class PartWriter {
     private var lastKey: (id: String, source: String)?
 
     /// - Parameter model: the hash and dimensions of the vectors; nil if no passage has one.
-    init(layout: PartLayout, model: StoredModel?) throws {
+    convenience init(layout: PartLayout, model: StoredModel?) throws {
+        try self.init(
+            layout: layout, dimensions: model?.dimensions ?? 1, modelHash: ModelHash.bytes(of: model))
+    }
+
+    /// - Parameters:
+    ///   - dimensions: of the vectors.
+    ///   - modelHash: as vector files carry it.
+    init(layout: PartLayout, dimensions: Int, modelHash: [UInt8]) throws {
         self.layout = layout
         temporary = PartLayout(folder: layout.folder + ".new")
         try FileSystem.remove(temporary.folder)
         try FileSystem.createFolder(temporary.folder)
-        dimensions = model?.dimensions ?? 1
-        vectors = VectorFileWriter(dimensions: dimensions, modelHash: ModelHash.bytes(of: model))
+        self.dimensions = dimensions
+        vectors = VectorFileWriter(dimensions: dimensions, modelHash: modelHash)
         // One transaction over all articles: it stays open between calls.
         var configuration = Configuration()
         configuration.allowsUnsafeTransactions = true
