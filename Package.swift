@@ -141,7 +141,9 @@ let package = Package(
                 "KnowledgeModel", "Locking", "Storage", "Retrieval", "Embedding", .hummingbird, .hummingbirdTesting,
                 .log,
             ]),
-        .tests("lacuna", ["KnowledgeModel", "Privacy", "Storage", "Retrieval", "GapAnalysis", "ReportPages"]),
+        .tests(
+            "lacuna",
+            ["KnowledgeModel", "Privacy", "Storage", "LocalStorage", "Retrieval", "GapAnalysis", "ReportPages"]),
         .tests("Locking"),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(

@@ -31,7 +31,7 @@ struct ErasureTests {
         let status = try await Server.run(centre) { server in
             var id = ""
             for datum in personal {
-                let text = "can I get a refund if I bought with \(datum) within 30 days?"
+                let text = "can I get a refund if I bought with \(datum) within 30 days of the purchase?"
                 let found = try await ask(server, text, by: "quillon.varga")
                 id = try #require(try found.json["query_id"] as? String)
                 let passage = try #require(try found.hits.first?["passage_id"] as? String)
@@ -40,6 +40,9 @@ struct ErasureTests {
                 let said = try await server.post("/v1/feedback", feedback)
                 #expect(said.status == 204)
             }
+            let narrowed =
+                #"{"text": "when can I get a refund", "filter": {"product": "quillon.varga@posteo.example"}}"#
+            #expect(try await server.post("/v1/search", narrowed).status == 200)
             // While the log is open, its write-ahead log is there as well.
             for datum in personal + personal.map({ $0.replacing(" ", with: "") }) + ["quillon"] {
                 #expect(try files(in: centre.index, with: datum) == [], "\(datum)")
