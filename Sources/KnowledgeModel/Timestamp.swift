@@ -43,7 +43,7 @@ package struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConverti
 
     /// Nil if there is no such day. See H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`.
     package init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
+        guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
         // March is the first month, so that the day that is sometimes missing is the last of its year.
         let shifted = month > 2 ? year : year - 1
         let era = shifted / 400
