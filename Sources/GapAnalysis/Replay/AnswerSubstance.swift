@@ -1,59 +1,61 @@
-internal import Foundation
-internal import Retrieval
 internal import TextAnalysis
 
 /// Tells a passage that says something from one that only repeats what is asked.
 ///
-/// What counts is the new words: content words of the passage's statements that no question of the theme has. Sentences
-/// that ask, that restate a question, or that speak of asking and of help to come say nothing.
+/// A question's own words bring up any passage that has them, so likeness cannot tell the two apart. What can is what the
+/// passage adds. A sentence settles something if it has both a mark of an answer (`AnswerCues`: a number, a yes or no, a step,
+/// a condition) and content words that no question has. Sentences that ask, that restate a question, that speak of asking and
+/// of help to come, or that praise, settle nothing.
+///
+/// Words and layout alone, in English; see docs/gap-reports.md for how often it is wrong.
 package struct AnswerSubstance: Sendable {
     private let asked: Set<String>
 
-    /// New content words from which on a passage can be an answer. "Yes, on Sundays too." is three.
-    static let newWordsMinimum = 5
+    /// Points of marks and new words together. With a clear mark few are enough: "Never." and "Three." are answers.
+    private static let clearMinimum = 4
+    /// With lesser ones more has to be said.
+    private static let faintMinimum = 5
+    /// Of a long passage more than one sentence must settle something: one in so many.
+    private static let sentencesPerAnswer = 6
     /// Share of a sentence's content words that the questions have, from which on it restates them.
     private static let restatingShare = 0.75
 
     /// - Parameter questions: as they were asked.
     package init(questions: [String]) {
-        asked = Set(questions.flatMap(Self.words))
+        asked = Set(questions.flatMap { SentenceWords($0).content.map(WordStem.of) })
     }
 
-    /// Distinct content words that the passage adds. O(length).
-    package func newWords(in passage: String) -> Set<String> {
-        var new: Set<String> = []
+    /// Whether enough of its sentences settle something. O(length).
+    package func isAnswer(_ passage: String) -> Bool {
         let bytes = Array(passage.utf8)
-        for range in SentenceSplitter.sentences(in: passage) {
-            let sentence = String(decoding: bytes[range], as: UTF8.self)
-                .trimmingCharacters(in: .whitespacesAndNewlines)
-            if sentence.hasSuffix("?") { continue }
-            let words = Self.words(sentence)
-            guard !words.isEmpty, !Self.speaksOfAsking(sentence, words) else { continue }
-            let known = words.count { asked.contains($0) }
-            if Double(known) >= Self.restatingShare * Double(words.count) { continue }
-            new.formUnion(words.filter { !asked.contains($0) })
+        let sentences = SentenceSplitter.sentences(in: passage).map {
+            SentenceWords(String(decoding: bytes[$0], as: UTF8.self))
         }
-        return new
+        let settling = sentences.count(where: settles)
+        return settling > 0 && settling * Self.sentencesPerAnswer >= sentences.count
     }
 
-    package func isAnswer(_ passage: String) -> Bool { newWords(in: passage).count >= Self.newWordsMinimum }
-
-    private static func words(_ text: String) -> [String] {
-        QuestionWords.pieces(of: text.lowercased()).filter(QuestionWords.isContent).map(String.init)
+    private func settles(_ sentence: SentenceWords) -> Bool {
+        if sentence.isQuestion { return false }
+        // "Yes." and "Three." under their question; "Yes" and "No" below a page are two buttons.
+        if !sentence.isBareLine, let word = sentence.onlyWord, SubstanceWords.wholeAnswers.contains(word) {
+            return true
+        }
+        guard !sentence.content.isEmpty else { return false }
+        let cues = AnswerCues(of: sentence, isAsked: isAsked)
+        if SentenceKind.speaksOfAsking(sentence) || SentenceKind.isPlaceholder(sentence)
+            || SentenceKind.isContact(sentence, isAsked: isAsked)
+            || SentenceKind.praises(sentence, isConcrete: cues.isConcrete)
+        {
+            return false
+        }
+        let words = sentence.content
+        if Double(words.count(where: isAsked)) >= Self.restatingShare * Double(words.count) { return false }
+        let new = Set(words.filter { !isAsked($0) && !SubstanceWords.saysNothing($0) })
+        let points = new.count + cues.points
+        return (cues.isClear && points >= Self.clearMinimum)
+            || (cues.points > 0 && points >= Self.faintMinimum)
     }
 
-    /// "Many customers ask us this", "Our team will get back to you", "This page is being written".
-    private static func speaksOfAsking(_ sentence: String, _ words: [String]) -> Bool {
-        let meta = words.count { metaWords.contains($0) }
-        return meta >= 2 || (meta == 1 && words.count <= 4)
-    }
-
-    private static let metaWords: Set<String> = Set(
-        """
-        ask asks asked asking question questions query queries enquiry enquiries inquiry wonder wonders wondering faq
-        faqs answer answers answered reply replies topic topics article page section list lists listed below collected
-        frequently common commonly often many customers people users readers soon later shortly coming update updates
-        updated information details help team support contact understand important know hear heard popular receive
-        received come back check working writing written draft placeholder
-        """.split(whereSeparator: \.isWhitespace).map(String.init))
+    private func isAsked(_ word: String) -> Bool { asked.contains(WordStem.of(word)) }
 }
