@@ -41,7 +41,8 @@ package struct ElsewhereSearch: Sendable {
     }
 
     private func answer(_ question: JudgedQuestion, _ scope: AccessScope) throws -> StoredArticle? {
-        let request = SearchRequest(text: question.record.text.text)
+        var request = SearchRequest(text: question.record.text.text)
+        request.filter.products = question.record.product.map { [$0] }
         let response = try answerer.answer(request, scope: scope, queryID: makeID())
         guard let answer = response.answers.first, let hit = answer.hits.first,
             let probability = answer.verdict.probability, probability >= Self.probabilityMinimum,

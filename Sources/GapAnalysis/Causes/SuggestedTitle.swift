@@ -5,7 +5,9 @@ enum SuggestedTitle {
     /// "how do i change my address?" becomes "How to change your address"; other questions stay questions.
     static func make(of question: String) -> String {
         var words = question.split(whereSeparator: \.isWhitespace).map(String.init)
-        while let first = words.first, openings.contains(first.lowercased().filter(\.isLetter)) { words.removeFirst() }
+        while words.count > 1, let first = words.first, openings.contains(first.lowercased().filter(\.isLetter)) {
+            words.removeFirst()
+        }
         let lowered = words.prefix(3).map { $0.lowercased() }
         if let match = howForms.first(where: { lowered.starts(with: $0) }) {
             words = ["How", "to"] + words.dropFirst(match.count).map(addressed)

@@ -12,8 +12,8 @@ package struct GapEvents: Sendable {
     /// An edited draft counts from this share of changed text on: lesser edits are greetings and style.
     static let editShareMinimum = 0.3
 
-    /// A question whose articles answer it with less than this probability is an event, whatever its verdict: more than
-    /// a third chance that the asker went away without an answer.
+    /// A question whose articles answer it with less than this probability is an event, be its verdict yes or partial:
+    /// more than a third chance that the asker went away without an answer.
     static let probabilityMinimum = 0.65
 
     /// - Parameters:
@@ -84,7 +84,9 @@ extension GapReason {
         case (.underspecified, _): self = .underspecified
         case (_, .conflict): self = .conflict
         case (_, .staleOnly): self = .staleOnly
-        case (.partial, _) where (question.probability ?? 1) < GapEvents.probabilityMinimum: self = .lowAnswerability
+        case (.yes, _), (.partial, _):
+            guard (question.probability ?? 1) < GapEvents.probabilityMinimum else { return nil }
+            self = .lowAnswerability
         default: return nil
         }
     }

@@ -33,8 +33,9 @@ enum Reasking {
 }
 
 extension QuantizedVector {
-    /// 0 where one of them has no direction.
+    /// 0 where one of them has no direction, or where they are of different encoders.
     func cosine(to other: QuantizedVector) -> Float {
+        guard codes.count == other.codes.count else { return 0 }
         var product: Int32 = 0
         var own: Int32 = 0
         var others: Int32 = 0

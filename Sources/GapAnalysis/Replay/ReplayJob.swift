@@ -20,6 +20,8 @@ package struct ReplayJob: Sendable {
         package var proposed: [String] = []
         package var regressed: [String] = []
         package var settled: [String] = []
+
+        package init() {}
     }
 
     package init(
@@ -35,6 +37,7 @@ package struct ReplayJob: Sendable {
     /// - Parameters:
     ///   - only: ids of themes; nil: all that are not dismissed.
     ///   - progress: themes done and in all.
+    /// - Throws: `GapError.noTheme` for an id of `only` that there is none of; what storage and encoder throw.
     package func run(
         _ events: GapEvents, only: Set<String>? = nil, at: Timestamp,
         progress: (Int, Int) -> Void = { _, _ in }
@@ -43,8 +46,10 @@ package struct ReplayJob: Sendable {
         let themes = try store.themes().filter { theme in
             if let only { return only.contains(theme.id) }
             if case .dismissed = theme.status { return false }
-            return theme.list == .notAnswered
+            // What was found answered is followed up, even if new and answered questions moved it to the other list.
+            return theme.list == .notAnswered || theme.replay?.outcome == .resolved
         }
+        if let missing = only?.subtracting(themes.map(\.id)).min() { throw GapError.noTheme(missing) }
         var summary = Summary()
         for (index, theme) in themes.enumerated() {
             progress(index, themes.count)
@@ -65,6 +70,8 @@ package struct ReplayJob: Sendable {
     ) throws -> ReplayResult? {
         switch theme.status {
         case .maybeResolved, .done:
+            // A person who says done may know what no replay found; only what one found can be lost again.
+            guard theme.replay?.outcome == .resolved else { return nil }
             summary.asked += 1
             return try replay.regression(of: theme, members, at: at)
         case .new, .acknowledged, .inProgress:
@@ -114,18 +121,18 @@ package struct ReplayJob: Sendable {
     ) throws {
         guard theme.status == .maybeResolved,
             let proposed = theme.history.last(where: { $0.kind == .replayed })?.at,
-            proposed.adding(days: quietDays) <= at,
-            !members.contains(where: { $0.record.askedAt > proposed })
+            let last = members.map(\.record.askedAt).max(),
+            max(proposed, last).adding(days: quietDays) <= at
         else { return }
-        try store.updateThemes { themes in
+        let isSettled = try store.updateThemes { themes in
+            // Found answered no longer a moment ago, it is none to settle.
             guard let place = themes.firstIndex(where: { $0.id == theme.id }),
-                themes[place].status == .maybeResolved
-            else { return }
-            themes[place].status = .done
-            themes[place].history.append(
-                ThemeChange(
-                    at: at, by: "lacuna", kind: .status, text: ThemeStatus.done.name))
+                let after = try? ThemeLifeCycle.status(after: .settle, in: themes[place].status)
+            else { return false }
+            themes[place].status = after
+            themes[place].history.append(ThemeChange(at: at, by: "lacuna", kind: .status, text: after.name))
+            return true
         }
-        summary.settled.append(theme.id)
+        if isSettled { summary.settled.append(theme.id) }
     }
 }

@@ -69,7 +69,7 @@ package struct GapReportBuilder: Sendable {
             summary: GapSummaryCounting.summary(of: events, themes: themes),
             weeks: weeks,
             calibrationChanges: calibrationChanges.filter { period.contains($0.at) }, themes: reported,
-            articles: try GapSummaryCounting.articles(of: events, themes: themes, readers: readers),
+            articles: try GapSummaryCounting.articles(of: events, themes: shown.map { themes[$0] }, readers: readers),
             ticketURL: ticketURL)
         report.cautions = cautions(report, hidden: themes.count { !$0.members.isEmpty } - shown.count)
         return report

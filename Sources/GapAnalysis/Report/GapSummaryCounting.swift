@@ -56,6 +56,8 @@ enum GapSummaryCounting {
     }
 
     /// Articles by the questions that they answer and that were asked all the same.
+    ///
+    /// - Parameter themes: those that are shown.
     static func articles(
         of events: GapEvents, themes: [ThemeRecord], readers: [ThemeAudience: any GenerationReader]
     ) throws -> [ReportedArticle] {

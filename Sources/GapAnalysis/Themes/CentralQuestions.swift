@@ -9,9 +9,13 @@ struct CentralQuestions {
 
     /// O(n · dimensions + n log n).
     init(_ questions: [JudgedQuestion]) {
-        let usable = questions.compactMap { question in
+        var usable = questions.sorted { $0.id < $1.id }.compactMap { question in
             question.record.vector?.embedding.map { (question: question, values: $0.values) }
         }
+        // Of different encoders only one can be compared: that of most of them.
+        let lengths = Dictionary(grouping: usable, by: \.values.count).mapValues(\.count)
+        let length = lengths.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+        usable.removeAll { $0.values.count != length }
         var sum = [Float](repeating: 0, count: usable.first?.values.count ?? 0)
         for entry in usable { for index in sum.indices { sum[index] += entry.values[index] } }
         let scored = usable.map { entry in

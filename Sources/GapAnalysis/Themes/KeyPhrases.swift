@@ -44,6 +44,13 @@ package struct KeyPhrases: Sendable {
         return chosen
     }
 
+    /// What is left of "don't" where it is cut at the apostrophe.
+    private static let denials: Set<String> = [
+        "don", "doesn", "didn", "isn", "aren", "wasn", "weren", "won", "wouldn", "couldn", "shouldn", "haven", "hasn",
+        "hadn",
+        "ain",
+    ]
+
     /// Content words, and pairs of neighbouring ones, each once. Placeholders of redacted text are no words.
     private static func phrases(of question: String) -> Set<String> {
         var phrases: Set<String> = []
@@ -55,7 +62,8 @@ package struct KeyPhrases: Sendable {
                 previous = nil
                 continue
             }
-            guard !isPlaceholder, QuestionWords.isContent(piece), piece.count > 1 else {
+            guard !isPlaceholder, QuestionWords.isContent(piece), piece.count > 1, !denials.contains(String(piece))
+            else {
                 previous = nil
                 continue
             }

@@ -37,11 +37,16 @@ package struct ThemeFormation: Sendable {
         let usable = questions.compactMap { question in
             question.record.vector?.embedding.map { (question: question, vector: $0) }
         }
+        // After a change of encoder the log has vectors of both; those of different lengths cannot be compared.
+        let lengths = Dictionary(grouping: usable, by: \.vector.dimensions)
+        return lengths.values.flatMap(linked).sorted { $0[0].id < $1[0].id }
+    }
+
+    private func linked(_ usable: [(question: JudgedQuestion, vector: EmbeddingVector)]) -> [[JudgedQuestion]] {
         let numbers = clustering.clusters(of: usable.map(\.vector), keys: usable.map(\.question.id))
         var members: [Int: [JudgedQuestion]] = [:]
         for (number, entry) in zip(numbers, usable) { members[number, default: []].append(entry.question) }
         return members.values.filter { $0.count > 1 }.map { $0.sorted { $0.id < $1.id } }
-            .sorted { $0[0].id < $1[0].id }
     }
 
     /// Nil if nothing says that these questions are a gap.

@@ -72,7 +72,8 @@ package struct ThemeIdentity: Sendable {
         var dropped: Set<String> = []
         for (place, theme) in known.enumerated() where formedOfTheme[place] == nil {
             outcome.themes[place].members = theme.members.filter { !taken.contains($0) }
-            guard let pair = pairs.first(where: { $0.known == place }), pair.common * 2 >= theme.members.count,
+            guard
+                let pair = pairs.first(where: { $0.known == place && $0.common * 2 >= theme.members.count }),
                 let target = themeOfFormed[pair.formed]
             else { continue }
             outcome.merged.append((theme.id, known[target].id))
@@ -111,8 +112,11 @@ package struct ThemeIdentity: Sendable {
                 pairs.append(Pair(known: place, formed: index, common: count, share: Double(count) / Double(union)))
             }
         }
-        return pairs.sorted {
-            ($1.share, $1.common, $0.known, $0.formed) < ($0.share, $0.common, $1.known, $1.formed)
+        // Equal pairs in an order that lies in the themes themselves, not in how they came; no two groups share a member.
+        func name(_ pair: Pair) -> (String, String) { (known[pair.known].id, formed[pair.formed].members[0]) }
+        return pairs.sorted { left, right in
+            (left.share, left.common) == (right.share, right.common)
+                ? name(left) < name(right) : (left.share, left.common) > (right.share, right.common)
         }
     }
 

@@ -42,7 +42,8 @@ struct GapsReplay: ParsableCommand {
         let progress = ProgressLine(isTerminal: composition.terminal.errorIsTerminal, isHidden: hidesProgress)
         defer { progress.clear() }
         let summary = try job.run(
-            try workspace.events(), only: ids.isEmpty ? nil : Set(ids), at: workspace.now)
+            // What was asked since belongs to its theme first: whether a theme stays quiet shows in it.
+            try workspace.updateThemes().events, only: ids.isEmpty ? nil : Set(ids), at: workspace.now)
         StandardOutput.writeLine(
             "\(summary.asked) themes asked again, \(summary.untouched) that nothing touched; "
                 + "\(summary.proposed.count) proposed as resolved, \(summary.regressed.count) regressed, "
