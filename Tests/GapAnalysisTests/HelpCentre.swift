@@ -62,6 +62,7 @@ struct HelpCentre: GenerationSource {
         }
 
         func compile(_ query: LexicalQuery) -> any CompiledLexicalQuery { Compiled() }
+        func vectors(ofArticle id: String) -> [EmbeddingVector?] { [] }
 
         func nearestCandidates(
             to vector: EmbeddingVector, filter: PassageFilter, limit: Int

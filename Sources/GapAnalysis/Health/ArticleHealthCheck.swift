@@ -1,6 +1,6 @@
 package import KnowledgeModel
 internal import Privacy
-package import Retrieval
+internal import Retrieval
 package import Storage
 
 /// Looks over the articles that a reader opens, by what was asked, what people said of the answers, and what the articles
