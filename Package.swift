@@ -134,12 +134,15 @@ let package = Package(
         .tests("ReportPages", ["KnowledgeModel", "Storage", "Evaluation", "GapAnalysis"]),
         .tests(
             "GapAnalysis",
-            ["KnowledgeModel", "Privacy", "Storage", "Retrieval", "TicketReading", "TicketSources"]),
+            [
+                "KnowledgeModel", "Privacy", "Storage", "Embedding", "Retrieval", "TicketReading", "TicketSources",
+            ]),
         .tests(
             "HTTPService",
             [
-                "KnowledgeModel", "Locking", "Storage", "Retrieval", "Embedding", .hummingbird, .hummingbirdTesting,
-                .log,
+                "KnowledgeModel", "Locking", "Privacy", "Storage", "Retrieval", "GapAnalysis", "Embedding",
+                .hummingbird,
+                .hummingbirdTesting, .log,
             ]),
         .tests(
             "lacuna",

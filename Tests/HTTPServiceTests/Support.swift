@@ -126,7 +126,7 @@ func answerer(_ base: SmallKnowledgeBase, _ encoder: HashingEncoder?) -> Answere
 func service(
     _ base: SmallKnowledgeBase = SmallKnowledgeBase(), roles: [String] = [], isFull: Bool = false,
     hasEncoder: Bool = true, logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-    onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+    activity: ActivityRecording? = nil, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
 ) throws -> some ApplicationProtocol {
     let encoder = hasEncoder ? HashingEncoder() : nil
     return buildApplication(
@@ -134,7 +134,7 @@ func service(
         dependencies: ServiceDependencies(
             answerer: answerer(base, encoder), generations: base,
             scope: AccessScope(roles: roles.compactMap { Role($0) }), work: DirectWork(isFull: isFull),
-            encoderHash: encoder?.identity.hash, makeID: { "made-id" }),
+            encoderHash: encoder?.identity.hash, makeID: { "made-id" }, activity: activity),
         logger: logger, onListening: onListening)
 }
 

@@ -1,6 +1,7 @@
 import Hummingbird
 import Logging
 import Retrieval
+import Storage
 
 /// `POST /v1/search`.
 struct SearchRoutes: Sendable {
@@ -17,10 +18,12 @@ struct SearchRoutes: Sendable {
             do {
                 try dependencies.activity?.record(response, to: search, by: asked, scope: dependencies.scope)
             } catch {
-                // Whoever asks gets an answer, whatever becomes of the log.
+                // Whoever asks gets an answer, whatever becomes of the log. Of errors that are not storage's only the kind is
+                // told: what they say may hold what was asked.
+                let message = (error as? StorageError)?.message ?? String(describing: type(of: error))
                 logger.error(
                     "a question was not recorded",
-                    metadata: ["query.id": .string(queryID), "error.message": .string("\(error)")])
+                    metadata: ["query.id": .string(queryID), "error.message": .string(message)])
             }
             return SearchResponseJSON.bytes(of: response)
         }

@@ -28,10 +28,7 @@ struct FeedbackJSON: Sendable, Equatable {
         let ratings = FeedbackRecord.Rating.allCases.map(\.rawValue)
         let rating = faults.word(object["rating"], at: "#/rating", of: ratings)
             .flatMap { FeedbackRecord.Rating(rawValue: $0) }
-        for (name, isThere) in [
-            ("query_id", object["query_id"] != nil), ("passage_id", object["passage_id"] != nil),
-            ("rating", object["rating"] != nil),
-        ] where !isThere {
+        for name in ["query_id", "passage_id", "rating"] where object[name] == nil || object[name] == .null {
             faults.add("#/\(name)", "is needed")
         }
         let question = faults.number(object["question"], at: "#/question", in: 1...questionsMaximum) ?? 1
@@ -65,7 +62,9 @@ struct OutcomeJSON: Sendable, Equatable {
         let kinds = OutcomeRecord.Kind.allCases.map(\.rawValue)
         let kind = faults.word(object["outcome"], at: "#/outcome", of: kinds)
             .flatMap { OutcomeRecord.Kind(rawValue: $0) }
-        if object["outcome"] == nil { faults.add("#/outcome", "is needed: one of \(kinds.joined(separator: ", "))") }
+        if object["outcome"] == nil || object["outcome"] == .null {
+            faults.add("#/outcome", "is needed: one of \(kinds.joined(separator: ", "))")
+        }
         let share = faults.fraction(object["edit_share"], at: "#/edit_share", in: 0...1)
         let seconds = faults.fraction(object["seconds_to_send"], at: "#/seconds_to_send", in: 0...secondsMaximum)
         guard faults.isEmpty, let kind else { throw .invalidRequest(faults.list) }
