@@ -1,3 +1,4 @@
+import KnowledgeModel
 package import LocalStorage
 
 /// What an erasure removed, and where.
