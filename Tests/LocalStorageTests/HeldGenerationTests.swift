@@ -93,7 +93,7 @@ import Testing
         try gatedWriter().hold(GenerationHold(reasons: ["breaks curated question x"]))
         #expect(try reasons() == [nil, ["breaks curated question x"]])
         let writer = try gatedWriter()
-        #expect(try writer.knownArticles().count == 2)
+        #expect(writer.knownArticles().count == 2)
         try writer.put(try index.article("b", ["corrected"]))
         #expect(try writer.publish(SmallIndex.note) == GenerationID(3))
         try writer.release()

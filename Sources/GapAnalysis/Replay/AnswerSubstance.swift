@@ -25,14 +25,32 @@ package struct AnswerSubstance: Sendable {
         asked = Set(questions.flatMap { SentenceWords($0).content.map(WordStem.of) })
     }
 
-    /// Whether enough of its sentences settle something. O(length).
+    /// Content words from which on a text is long enough to tell by its subject alone, and the share of them that the
+    /// questions may have: what speaks of other things does not repeat the questions.
+    private static let ownWordsMinimum = 25
+    private static let ownAskedShare = 0.25
+
+    /// Whether enough of its sentences settle something, or it speaks at length of more than was asked. O(length).
     package func isAnswer(_ passage: String) -> Bool {
         let bytes = Array(passage.utf8)
         let sentences = SentenceSplitter.sentences(in: passage).map {
             SentenceWords(String(decoding: bytes[$0], as: UTF8.self))
         }
         let settling = sentences.count(where: settles)
-        return settling > 0 && settling * Self.sentencesPerAnswer >= sentences.count
+        return (settling > 0 && settling * Self.sentencesPerAnswer >= sentences.count) || speaksOfMore(sentences)
+    }
+
+    private func speaksOfMore(_ sentences: [SentenceWords]) -> Bool {
+        let words = sentences.filter { !$0.isQuestion && !isEmptyTalk($0, AnswerCues(of: $0, isAsked: isAsked)) }
+            .flatMap(\.content)
+        return words.count >= Self.ownWordsMinimum
+            && Double(words.count(where: isAsked)) <= Self.ownAskedShare * Double(words.count)
+    }
+
+    private func isEmptyTalk(_ sentence: SentenceWords, _ cues: AnswerCues) -> Bool {
+        SentenceKind.speaksOfAsking(sentence) || SentenceKind.isPlaceholder(sentence)
+            || SentenceKind.isContact(sentence, isAsked: isAsked)
+            || SentenceKind.praises(sentence, isConcrete: cues.isConcrete)
     }
 
     private func settles(_ sentence: SentenceWords) -> Bool {
@@ -43,12 +61,7 @@ package struct AnswerSubstance: Sendable {
         }
         guard !sentence.content.isEmpty else { return false }
         let cues = AnswerCues(of: sentence, isAsked: isAsked)
-        if SentenceKind.speaksOfAsking(sentence) || SentenceKind.isPlaceholder(sentence)
-            || SentenceKind.isContact(sentence, isAsked: isAsked)
-            || SentenceKind.praises(sentence, isConcrete: cues.isConcrete)
-        {
-            return false
-        }
+        if isEmptyTalk(sentence, cues) { return false }
         let words = sentence.content
         if Double(words.count(where: isAsked)) >= Self.restatingShare * Double(words.count) { return false }
         let new = Set(words.filter { !isAsked($0) && !SubstanceWords.saysNothing($0) })
