@@ -5,6 +5,7 @@ import KnowledgeModel
 import LocalStorage
 import Locking
 import Privacy
+import Retrieval
 import Storage
 import SystemIO
 
@@ -33,5 +34,24 @@ extension Composition {
             }
             return (try? store?.reviews()) ?? [:]
         }
+    }
+
+    /// Marks in the activity log that another model judges from now on, for the charts; nothing where nothing is recorded
+    /// or where the verdict stays as it was.
+    ///
+    /// - Parameter body: puts settings into force.
+    func markingCalibration<Result>(of index: String, _ body: () throws -> Result) throws -> Result {
+        let layout = IndexLayout(folder: index)
+        let settings = settings(of: index, encoder: nil)
+        // What is in force may be damaged: putting another version into force is then the mend.
+        let before = (try? settings())?.answerability
+        let result = try body()
+        guard let after = try? settings() else { return result }
+        if after.answerability != before, FileSystem.exists(layout.activity) {
+            try LocalActivityStore(layout: layout).record(
+                CalibrationChange(
+                    at: timestamp, settings: after.version, calibration: after.calibration.description))
+        }
+        return result
     }
 }

@@ -18,10 +18,11 @@ package struct GapEvents: Sendable {
 
     /// - Parameters:
     ///   - model: of the calibration in force.
+    ///   - areTickets: whether somebody had to write to the team: what an article answers is then a miss as well.
     /// - Complexity: O(n log n + pairs of one asker's questions within a week).
     package init(
         records: [QueryRecord], feedback: [FeedbackRecord] = [], outcomes: [OutcomeRecord] = [],
-        draftChecks: [DraftCheckRecord] = [], model: AnswerabilityModel
+        draftChecks: [DraftCheckRecord] = [], model: AnswerabilityModel, areTickets: Bool = false
     ) {
         questions = records.map { JudgedQuestion($0, model: model) }
         var signals: [String: Set<GapReason>] = [:]
@@ -38,6 +39,9 @@ package struct GapEvents: Sendable {
             if failed.contains(question.record.queryID) { reasons.insert(.citationFailed) }
             if reasked.contains(question.id) { reasons.insert(.reasked) }
             if let reason = GapReason(question) { reasons.insert(reason) }
+            if areTickets, reasons.isEmpty, question.label == .yes || question.label == .partial {
+                reasons.insert(.retrievalMiss)
+            }
             if reasons.isEmpty { continue }
             events[question.id] = GapEvent(
                 question: question.record, reasons: Self.order.filter(reasons.contains))

@@ -16,7 +16,10 @@ enum GapSummaryCounting {
         var inTheme: Set<String> = []
         for theme in themes where theme.status.isOpen {
             let own = theme.members.filter(known.contains)
-            members[theme.list, default: 0] += own.count
+            // A theme holds answered questions as well, which are not missing.
+            members[theme.list, default: 0] += own.count {
+                events.events[$0]?.reasons.contains { $0.list == theme.list } ?? false
+            }
             inTheme.formUnion(own)
         }
         var summary = GapSummary(questions: questions.count)

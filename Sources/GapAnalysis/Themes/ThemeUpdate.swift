@@ -24,10 +24,13 @@ package struct ThemeUpdate: Sendable {
     }
 
     /// The log's events under a calibration.
-    package func events(in period: ActivityPeriod = .always, model: AnswerabilityModel) throws -> GapEvents {
+    package func events(
+        in period: ActivityPeriod = .always, model: AnswerabilityModel, areTickets: Bool = false
+    ) throws -> GapEvents {
         GapEvents(
             records: try log.queries(in: period), feedback: try log.feedback(in: period),
-            outcomes: try log.outcomes(in: period), draftChecks: try log.draftChecks(in: period), model: model)
+            outcomes: try log.outcomes(in: period), draftChecks: try log.draftChecks(in: period), model: model,
+            areTickets: areTickets)
     }
 
     /// - Throws: what the store throws; the themes are then as they were.

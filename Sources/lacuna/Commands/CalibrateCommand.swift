@@ -56,9 +56,12 @@ struct CalibrateCommand: ParsableCommand {
                 fusion: current.note == nil ? document?.settings.fusion : nil,
                 verdict: current.note == nil ? document?.settings.verdict : nil,
                 encoder: nil)
-            version = try store.publish(
-                outcome.file(replacing: base, encoder: encoder.identity),
-                note: composition.note(why: why ?? "lacuna calibrate --topics \(topics)"), holder: composition.holder)
+            version = try composition.markingCalibration(of: index.index) {
+                try store.publish(
+                    outcome.file(replacing: base, encoder: encoder.identity),
+                    note: composition.note(why: why ?? "lacuna calibrate --topics \(topics)"),
+                    holder: composition.holder)
+            }
         }
         let output = CalibrationOutput(outcome: outcome, version: version, index: index.index)
         StandardOutput.write(json ? output.json : output.text)

@@ -59,8 +59,11 @@ struct SettingsCommand: ParsableCommand {
         }
 
         func run() throws {
+            let composition = Composition.current()
             let store = IndexSettingsStore(layout: IndexLayout(folder: index.index))
-            try store.activate(version, holder: Composition.current().holder)
+            try composition.markingCalibration(of: index.index) {
+                try store.activate(version, holder: composition.holder)
+            }
             StandardOutput.writeLine("Settings \(version) are in force.")
         }
     }
@@ -72,8 +75,12 @@ struct SettingsCommand: ParsableCommand {
         @OptionGroup var index: IndexOptions
 
         func run() throws {
+            let composition = Composition.current()
             let store = IndexSettingsStore(layout: IndexLayout(folder: index.index))
-            guard let version = try store.undo(holder: Composition.current().holder) else {
+            let undone = try composition.markingCalibration(of: index.index) {
+                try store.undo(holder: composition.holder)
+            }
+            guard let version = undone else {
                 throw CommandError("there is nothing to undo: the settings in force are those the product comes with")
             }
             StandardOutput.writeLine("Settings \(version) are in force.")

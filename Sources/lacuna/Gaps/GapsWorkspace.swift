@@ -12,6 +12,7 @@ struct GapsWorkspace: Sendable {
     let store: LocalActivityStore
     let settings: SearchSettings
     let now: Timestamp
+    private let isScan: Bool
 
     /// - Parameter scan: of whose records; nil: of what was asked of the service.
     init(
@@ -23,10 +24,12 @@ struct GapsWorkspace: Sendable {
         store = try LocalActivityStore(layout: scan.map(layout.scan) ?? layout, access: access)
         settings = try composition.settings(of: index, encoder: nil)()
         now = composition.timestamp
+        isScan = scan != nil
     }
 
     func events(in period: ActivityPeriod = .always) throws -> GapEvents {
-        try ThemeUpdate(log: store, store: store).events(in: period, model: settings.answerability)
+        try ThemeUpdate(log: store, store: store).events(
+            in: period, model: settings.answerability, areTickets: isScan)
     }
 
     /// Groups all questions anew, keeping the themes' identity.

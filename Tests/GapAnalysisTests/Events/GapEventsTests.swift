@@ -159,4 +159,16 @@ struct JudgedQuestionTests {
         #expect(ids(Self.model(yes: 0.9, no: 0.3, bias: 3)) == [])
         #expect(ids(Self.model(yes: 0.9, no: 0.3, bias: -3)) == ["q0.2", "q0.5", "q0.8"])
     }
+
+    /// Somebody wrote to the team although an article answers: it was not found.
+    @Test func answeredTicketsAreMissesAndAnsweredSearchesAreNot() {
+        let answered = Asked("q").with { ($0.label, $0.reason, $0.probability) = ("yes", "answered", 0.95) }
+        let vague = answered.with { ($0.id, $0.label, $0.reason) = ("v", "unknown", "language_not_supported") }
+        let records = [answered.record, vague.record, Asked("m").record]
+        let tickets = GapEvents(records: records, model: plainModel, areTickets: true).events
+        #expect(tickets.keys.sorted() == ["m", "q"])
+        let reasons = tickets.keys.sorted().flatMap { tickets[$0]?.reasons ?? [] }
+        #expect(reasons == [GapReason.lowAnswerability, .retrievalMiss])
+        #expect(GapEvents(records: records, model: plainModel).events.keys.sorted() == ["m"])
+    }
 }

@@ -106,7 +106,7 @@ struct GapReportBuilderTests {
             ($0.label, $0.reason, $0.probability, $0.at) = ("yes", "answered", 0.9, monday.adding(days: -14))
         }
         let report = try Self.report(
-            Self.asked + [answered], themes: [theme("T1", ["a", "b"]), theme("T2", ["c"], status: .done)])
+            Self.asked + [answered], themes: [theme("T1", ["a", "b", "e"]), theme("T2", ["c"], status: .done)])
         #expect(report.summary.questions == 5 && report.summary.tickets == 4 && report.summary.askers == 3)
         #expect(report.summary.verdicts == ["no": 4, "yes": 1])
         #expect(abs((report.summary.expectedCoverage ?? 0) - 0.26) < 1e-9)
