@@ -24,12 +24,18 @@ package struct ActivityRecording: Sendable {
         self.now = now
     }
 
+    /// A ticket's reference as the log keeps it: one that reads like a card or a phone number is told apart from others by
+    /// a pseudonym alone.
+    private func kept(_ ticket: String) -> String {
+        redactor.redactions(in: ticket).isEmpty ? ticket : pseudonym(ticket).value
+    }
+
     /// Committed on return.
     func record(_ response: SearchResponse, to search: SearchRequest, by asked: AskedBy, scope: AccessScope) throws {
         guard asked.isFinal, !response.answers.isEmpty else { return }
         let context = AskerContext(
             scope: scope, asker: asked.asker.map(pseudonym), channel: asked.channel, cohort: asked.cohort,
-            ticket: asked.ticket)
+            ticket: asked.ticket.map(kept))
         try log.record(
             try recorder.records(of: response, filter: search.filter, context: context, at: now()))
     }

@@ -45,6 +45,18 @@ struct GapsScanTests {
         #expect(FileManager.default.fileExists(atPath: centre.index + "/scans/tickets/activity.sqlite"))
     }
 
+    /// Nothing is a hundred years old.
+    @Test func forgetsByAge() async throws {
+        let centre = try await helpCentre()
+        _ = try await scan(centre, "--json")
+        let output = try await Command.run(
+            ["gaps", "forget", "--index", centre.index, "--scan", "tickets", "--older-than", "36500"])
+        #expect(output.status == 0)
+        #expect(output.text.hasPrefix("Deleted 0 questions asked before "))
+        let wrong = try await Command.run(["gaps", "forget", "--index", centre.index, "--older-than", "0"])
+        #expect(wrong.status == 64)
+    }
+
     @Test func goesOnWhereItStopped() async throws {
         let centre = try await helpCentre()
         let whole = try await scan(centre, "--json", "--name", "whole")

@@ -58,6 +58,17 @@ struct RecordingTests {
         }
     }
 
+    /// A card's number is made of characters that a reference may have.
+    @Test func aTicketThatReadsLikeACardIsKeptAsAPseudonym() async throws {
+        let log = InMemoryActivityStore()
+        try await service(activity: recording(log)).test(.router) { client in
+            let response = try await client.search(#"{"text": "Money back?", "ticket": "4111111111111111"}"#)
+            #expect(response.status == .ok)
+        }
+        let ticket = try log.queries(in: .always).first?.context.ticket
+        #expect(ticket == AskerPseudonym(asker: "4111111111111111", secret: [1]).value)
+    }
+
     /// While it is still being typed, and where nothing is asked, nothing is kept; a null says nothing.
     @Test(arguments: [
         (#"{"text": "Money back?", "final": false}"#, 0), (#"{"text": "Money back?", "final": true}"#, 1),

@@ -13,5 +13,6 @@ struct GapsCommand: ParsableCommand {
         subcommands: [
             GapsReport.self, GapsDigest.self, GapsList.self, GapsShow.self, GapsAssign.self, GapsStatus.self,
             GapsNote.self, GapsReplay.self, GapsExport.self, GapsUpdate.self, GapsScan.self, GapsCurate.self,
+            GapsForget.self,
         ])
 }

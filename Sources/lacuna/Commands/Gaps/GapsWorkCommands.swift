@@ -1,6 +1,7 @@
 import ArgumentParser
 import GapAnalysis
 import KnowledgeModel
+import LocalStorage
 import Privacy
 import Storage
 
@@ -118,6 +119,29 @@ struct GapsUpdate: ParsableCommand {
             "\(Amount.number(summary.questions)) questions, \(Amount.number(summary.events)) events, "
                 + "\(Amount.number(summary.themes)) themes (\(summary.created.count) new, "
                 + "\(summary.merged.count) merged, \(summary.split.count) split)")
+    }
+}
+
+/// `lacuna gaps forget`.
+struct GapsForget: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forget",
+        abstract: "Delete questions of a certain age; how much was asked and answered each week stays.",
+        discussion: "Run it daily, as your retention period wants it. What is deleted leaves the files' bytes.")
+
+    @OptionGroup var source: GapsSource
+    @Option(help: ArgumentHelp("Delete what was asked more than so many days ago.", valueName: "days")) var olderThan:
+        Int
+
+    func validate() throws {
+        if olderThan < 1 { throw ValidationError("Please keep at least 1 day with '--older-than'.") }
+    }
+
+    func run() throws {
+        let workspace = try source.workspace()
+        let count = try workspace.store.forget(before: workspace.now.adding(days: -olderThan))
+        StandardOutput.writeLine(
+            "Deleted \(Amount.count(count, "question")) asked before \(workspace.now.adding(days: -olderThan).day).")
     }
 }
 
