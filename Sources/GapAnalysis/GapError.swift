@@ -1,14 +1,12 @@
 /// What can be wrong with a request about gaps.
 package struct GapError: Error, Sendable, Hashable, CustomStringConvertible {
     package struct Code: Sendable, Hashable {
-        private enum Value { case transition, noTheme, noVectors }
+        private enum Value { case transition, noTheme }
         private let value: Value
 
         /// The theme's status does not allow it.
         package static let transition = Code(value: .transition)
         package static let noTheme = Code(value: .noTheme)
-        /// Themes are formed of vectors, and there is no encoder to make them.
-        package static let noVectors = Code(value: .noVectors)
     }
 
     package let code: Code

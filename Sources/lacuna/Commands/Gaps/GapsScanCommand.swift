@@ -59,7 +59,6 @@ struct GapsScan: AsyncParsableCommand {
         progress.clear()
         let output = ScanOutput(scan: scan, folder: run.folder)
         StandardOutput.write(json ? output.json : output.text)
-        // The gap report is made here, of LocalActivityStore(layout: run.folder.layout, access: .readOnly).
         if scan.tally.skippedCount > 0 { throw ExitStatus.incomplete }
     }
 }
