@@ -28,14 +28,16 @@ let package = Package(
         // 1: nouns, and what stands directly on the machine
         .target(name: "KnowledgeModel", dependencies: [.crypto]),
         .target(name: "Locking"),
+        .target(name: "JSONText"),
+        .target(name: "Spelling"),
         .target(name: "SystemIO"),
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
         .systemLibrary(name: "CLibCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
         // 2: one step of the way each
-        .target(name: "ArticleSources", dependencies: ["KnowledgeModel", "SystemIO", .yams]),
-        .target(name: "TicketSources", dependencies: ["KnowledgeModel", "SystemIO"]),
+        .target(name: "ArticleSources", dependencies: ["KnowledgeModel", "SystemIO", "Spelling", .yams]),
+        .target(name: "TicketSources", dependencies: ["KnowledgeModel", "SystemIO", "Spelling"]),
         .target(name: "ArticleParsing", dependencies: ["KnowledgeModel", "CLibCMark", "CLibXML2", .yams]),
         .target(name: "TextAnalysis"),
         .target(name: "TicketReading", dependencies: ["TextAnalysis"]),
@@ -51,7 +53,7 @@ let package = Package(
         .target(name: "Privacy", dependencies: ["KnowledgeModel", "Patterns", .crypto]),
         .target(name: "Storage", dependencies: ["KnowledgeModel", "Privacy"]),
         .target(
-            name: "ReviewPolicies", dependencies: ["KnowledgeModel", "Patterns", "TextAnalysis", .yams],
+            name: "ReviewPolicies", dependencies: ["KnowledgeModel", "Patterns", "Spelling", "TextAnalysis", .yams],
             resources: [.embedInCode("DefaultPolicy.yaml")]),
 
         // 3: the steps joined
@@ -82,11 +84,14 @@ let package = Package(
 
         // 4: for other programs
         .target(
-            name: "HTTPService",
+            name: "Operations",
             dependencies: [
-                "KnowledgeModel", "Privacy", "Retrieval", "TicketReading", "ReviewPolicies", "Storage", "GapAnalysis",
-                .hummingbird, .log,
+                "KnowledgeModel", "JSONText", "Spelling", "Privacy", "Retrieval", "TicketReading", "ReviewPolicies",
+                "Storage", "GapAnalysis",
             ]),
+        .target(
+            name: "HTTPService",
+            dependencies: ["KnowledgeModel", "JSONText", "Storage", "Retrieval", "Operations", .hummingbird, .log]),
 
         // 5: the command, and the only place where everything is put together
         .executableTarget(
@@ -96,7 +101,7 @@ let package = Package(
                 "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources",
                 "Privacy",
                 "Storage", "LocalStorage", "Indexing", "Retrieval", "GapAnalysis", "ReportPages",
-                "HTTPService",
+                "JSONText", "Operations", "HTTPService",
                 .argumentParser, .log,
             ]),
 
@@ -141,6 +146,7 @@ let package = Package(
             "HTTPService",
             [
                 "KnowledgeModel", "Locking", "Privacy", "Storage", "Retrieval", "GapAnalysis", "Embedding",
+                "Operations",
                 .hummingbird,
                 .hummingbirdTesting, .log,
             ]),
@@ -148,12 +154,14 @@ let package = Package(
             "lacuna",
             ["KnowledgeModel", "Privacy", "Storage", "LocalStorage", "Retrieval", "GapAnalysis", "ReportPages"]),
         .tests("Locking"),
+        .tests("JSONText"),
+        .tests("Spelling"),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
                 "TestSupport", "KnowledgeModel", "Locking", "ArticleSources", "ArticleParsing", "Embedding", "Storage",
-                "LocalStorage", "Indexing", "Retrieval", "HTTPService", .subprocess, .system,
+                "LocalStorage", "Indexing", "Retrieval", "Operations", .subprocess, .system,
             ]),
     ]
 )

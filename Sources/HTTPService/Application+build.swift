@@ -1,5 +1,6 @@
 package import Hummingbird
 package import Logging
+import Operations
 
 /// Puts the service together; the command and the tests both call this.
 ///
@@ -23,7 +24,7 @@ private let idleSecondsMaximum: Int64 = 120
 
 private func buildRouter(_ dependencies: ServiceDependencies) -> Router<ServiceContext> {
     let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: RequestBoundary(makeID: dependencies.makeID))
+    router.add(middleware: RequestBoundary(makeID: dependencies.knowledge.makeID))
     let search = SearchRoutes(dependencies: dependencies)
     let passages = PassageRoutes(dependencies: dependencies)
     let feedback = FeedbackRoutes(dependencies: dependencies)
@@ -47,7 +48,7 @@ extension Router<ServiceContext> {
         let known: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
         let allowed: [HTTPRequest.Method] = method == .get ? [.get, .head] : [method]
         for other in known where !allowed.contains(other) {
-            on(path, method: other) { _, _ -> Response in throw Problem.methodNotAllowed(allowed: allowed) }
+            on(path, method: other) { _, _ -> Response in throw MethodNotAllowed(allowed: allowed) }
         }
     }
 }

@@ -1,6 +1,5 @@
 package import KnowledgeModel
-package import Retrieval
-package import Storage
+package import Operations
 
 /// Runs work that blocks or computes for long, off the threads that serve connections.
 package protocol BlockingWork: Sendable {
@@ -13,29 +12,16 @@ package struct Overloaded: Error, Sendable {
     package init() {}
 }
 
-/// All that the service stands on. Handlers see the knowledge base through `scope` only.
+/// All that the service stands on.
 package struct ServiceDependencies: Sendable {
-    package let answerer: Answerer
-    package let generations: any GenerationSource
+    package let knowledge: KnowledgeService
     /// What every caller may read: roles are given to the service, never by a request.
     package let scope: AccessScope
     package let work: any BlockingWork
-    /// The encoder's hash; nil if there is none.
-    package let encoderHash: String?
-    package let makeID: @Sendable () -> String
-    /// Nil records nothing.
-    package let activity: ActivityRecording?
 
-    package init(
-        answerer: Answerer, generations: any GenerationSource, scope: AccessScope, work: any BlockingWork,
-        encoderHash: String?, makeID: @escaping @Sendable () -> String, activity: ActivityRecording? = nil
-    ) {
-        self.answerer = answerer
-        self.generations = generations
+    package init(knowledge: KnowledgeService, scope: AccessScope, work: any BlockingWork) {
+        self.knowledge = knowledge
         self.scope = scope
         self.work = work
-        self.encoderHash = encoderHash
-        self.makeID = makeID
-        self.activity = activity
     }
 }

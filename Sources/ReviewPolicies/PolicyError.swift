@@ -1,3 +1,5 @@
+import Spelling
+
 /// A policy or a file of questions cannot be used; names the line, the rule and what to write instead.
 package struct PolicyError: Error, Sendable, Hashable, CustomStringConvertible {
     package struct Code: Sendable, Hashable, CustomStringConvertible {

@@ -1,3 +1,5 @@
+import Spelling
+
 /// Something that a policy may say, and that its owner probably did not mean.
 package struct PolicyWarning: Sendable, Hashable, CustomStringConvertible {
     /// Nil if it concerns the whole policy.

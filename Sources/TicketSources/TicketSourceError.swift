@@ -1,3 +1,4 @@
+import Spelling
 import SystemIO
 
 /// A file of tickets cannot be read as it is; says what to do.
@@ -87,33 +88,5 @@ package struct TicketSourceError: Error, Sendable, Hashable, CustomStringConvert
         let shown = columns.prefix(30).map { String($0.prefix(40)) }.joined(separator: ", ")
         let more = columns.count > 30 ? " and \(columns.count - 30) more" : ""
         return "The columns are: \(shown)\(more)"
-    }
-}
-
-/// Guesses what a misspelt name was meant to be.
-enum Spelling {
-    /// The name that differs least, if few enough letters differ for it to be meant; the first of equals.
-    static func nearest(to name: String, among names: [String]) -> String? {
-        let normal = String(name.prefix(64)).lowercased()
-        let ranked = names.map { (name: $0, distance: distance(normal, String($0.prefix(64)).lowercased())) }
-            .min { $0.distance < $1.distance }
-        guard let ranked, ranked.distance <= max(2, normal.count / 3) else { return nil }
-        return ranked.name
-    }
-
-    /// Levenshtein distance: letters to add, drop or change. O(n m).
-    private static func distance(_ left: String, _ right: String) -> Int {
-        let columns = Array(right)
-        var row = Array(0...columns.count)
-        for (lineIndex, letter) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = lineIndex + 1
-            for index in columns.indices {
-                let changed = diagonal + (columns[index] == letter ? 0 : 1)
-                diagonal = row[index + 1]
-                row[index + 1] = min(changed, diagonal + 1, row[index] + 1)
-            }
-        }
-        return row[columns.count]
     }
 }

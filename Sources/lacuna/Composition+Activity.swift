@@ -1,9 +1,9 @@
 import Embedding
 import GapAnalysis
-import HTTPService
 import KnowledgeModel
 import LocalStorage
 import Locking
+import Operations
 import Privacy
 import Retrieval
 import Storage

@@ -7,12 +7,14 @@ enum Modules {
     static let arrows: [String: Set<String>] = [
         "KnowledgeModel": [],
         "Locking": [],
+        "JSONText": [],
+        "Spelling": [],
         "SystemIO": [],
         "CKernels": [],
         "CLibCMark": [],
         "CLibXML2": [],
-        "ArticleSources": ["KnowledgeModel", "SystemIO"],
-        "TicketSources": ["KnowledgeModel", "SystemIO"],
+        "ArticleSources": ["KnowledgeModel", "SystemIO", "Spelling"],
+        "TicketSources": ["KnowledgeModel", "SystemIO", "Spelling"],
         "ArticleParsing": ["KnowledgeModel", "CLibCMark", "CLibXML2"],
         "TextAnalysis": [],
         "TicketReading": ["TextAnalysis"],
@@ -27,7 +29,7 @@ enum Modules {
         "Patterns": [],
         "Privacy": ["KnowledgeModel", "Patterns"],
         "Storage": ["KnowledgeModel", "Privacy"],
-        "ReviewPolicies": ["KnowledgeModel", "Patterns", "TextAnalysis"],
+        "ReviewPolicies": ["KnowledgeModel", "Patterns", "Spelling", "TextAnalysis"],
         "LocalStorage": [
             "KnowledgeModel", "Locking", "SystemIO", "Storage", "Privacy", "VectorFile", "PostingsFile",
         ],
@@ -42,14 +44,16 @@ enum Modules {
             "TicketSources", "Retrieval",
         ],
         "ReportPages": ["KnowledgeModel", "Privacy", "Storage", "Evaluation", "GapAnalysis"],
-        "HTTPService": [
-            "KnowledgeModel", "Privacy", "Retrieval", "TicketReading", "ReviewPolicies", "Storage", "GapAnalysis",
+        "Operations": [
+            "KnowledgeModel", "JSONText", "Spelling", "Privacy", "Retrieval", "TicketReading", "ReviewPolicies",
+            "Storage", "GapAnalysis",
         ],
+        "HTTPService": ["KnowledgeModel", "JSONText", "Storage", "Retrieval", "Operations"],
         "lacuna": [
             "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
             "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources", "Privacy",
             "Storage", "LocalStorage", "Indexing", "Retrieval", "GapAnalysis", "ReportPages",
-            "HTTPService",
+            "JSONText", "Operations", "HTTPService",
         ],
     ]
 
@@ -77,7 +81,7 @@ enum Modules {
     static let pure = [
         "KnowledgeModel", "TextAnalysis", "TicketReading", "PassageCutting", "Clustering", "Evaluation", "Calibration",
         "Storage", "Patterns", "Privacy", "ReviewPolicies", "GapAnalysis",
-        "ReportPages",
+        "ReportPages", "JSONText", "Spelling", "Operations",
     ]
 
     /// The names under which `Package.swift` lists other packages' products.

@@ -2,11 +2,11 @@ import ArticleParsing
 import ArticleSources
 import Embedding
 import Foundation
-import HTTPService
 import Indexing
 import KnowledgeModel
 import LocalStorage
 import Locking
+import Operations
 import Retrieval
 import Storage
 import TestSupport

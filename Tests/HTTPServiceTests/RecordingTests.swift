@@ -6,6 +6,7 @@ import HummingbirdTesting
 import KnowledgeModel
 import Locking
 import Logging
+import Operations
 import Privacy
 import Storage
 import TestSupport

@@ -2,6 +2,7 @@ import HTTPService
 import Hummingbird
 import HummingbirdTesting
 import KnowledgeModel
+import Operations
 import Retrieval
 import Storage
 import TestSupport

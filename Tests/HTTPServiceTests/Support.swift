@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdTesting
 import KnowledgeModel
 import Logging
+import Operations
 import Retrieval
 import Storage
 import TestSupport
@@ -132,9 +133,10 @@ func service(
     return buildApplication(
         configuration: try ServiceConfiguration(host: "localhost", port: 0),
         dependencies: ServiceDependencies(
-            answerer: answerer(base, encoder), generations: base,
-            scope: AccessScope(roles: roles.compactMap { Role($0) }), work: DirectWork(isFull: isFull),
-            encoderHash: encoder?.identity.hash, makeID: { "made-id" }, activity: activity),
+            knowledge: KnowledgeService(
+                answerer: answerer(base, encoder), generations: base, encoderHash: encoder?.identity.hash,
+                makeID: { "made-id" }, activity: activity, report: { logger.error("\($0)") }),
+            scope: AccessScope(roles: roles.compactMap { Role($0) }), work: DirectWork(isFull: isFull)),
         logger: logger, onListening: onListening)
 }
 

@@ -1,5 +1,6 @@
 import Hummingbird
 import Logging
+import Operations
 import Storage
 
 /// The outermost layer: names every request, and turns every error into a problem.
@@ -22,6 +23,10 @@ struct RequestBoundary: RouterMiddleware {
         } catch let error as UnreadableBody {
             // The connection is broken; the server closes it.
             throw error.cause
+        } catch let error as MethodNotAllowed {
+            response = Problem.methodNotAllowed(allowed: error.allowed).response(
+                instance: request.uri.path, requestID: context.requestID,
+                headers: [.allow: error.allowed.map(\.rawValue).joined(separator: ", ")])
         } catch {
             let problem = Self.problem(for: error, context.logger)
             response = problem.response(instance: request.uri.path, requestID: context.requestID)

@@ -1,6 +1,7 @@
 import Hummingbird
+import JSONText
 import KnowledgeModel
-import Storage
+import Operations
 
 /// `GET /healthz` says that the process is up, `GET /readyz` that it can answer in full.
 struct HealthRoutes: Sendable {
@@ -15,16 +16,7 @@ struct HealthRoutes: Sendable {
     @Sendable func readiness(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let dependencies = dependencies
         let generation = try await dependencies.work.run {
-            let reader = try dependencies.generations.reader(for: dependencies.scope)
-            guard let hash = dependencies.encoderHash else {
-                throw Problem.notReady("There is no encoder; questions are searched by their words only.")
-            }
-            if let model = reader.model, model.hash != hash {
-                throw Problem.notReady(
-                    "The index was made with another encoder (\(model.name)); "
-                        + "questions are searched by their words only.")
-            }
-            return reader.generation
+            try dependencies.knowledge.readiness(scope: dependencies.scope)
         }
         var writer = JSONWriter()
         writer.object {

@@ -1,6 +1,5 @@
 import Hummingbird
-import Retrieval
-import Storage
+import Operations
 
 /// `GET /v1/passages/{id}`.
 struct PassageRoutes: Sendable {
@@ -10,9 +9,8 @@ struct PassageRoutes: Sendable {
         let id = try context.parameters.require("id")
         let dependencies = dependencies
         let json = try await dependencies.work.run {
-            let reader = try dependencies.generations.reader(for: dependencies.scope)
-            guard let passage = try reader.passage(id: id) else { throw Problem.noPassage }
-            return CitationJSON.bytes(of: Citation(passage), generation: reader.generation)
+            let found = try dependencies.knowledge.passage(id: id, scope: dependencies.scope)
+            return CitationJSON.bytes(of: found.citation, generation: found.generation)
         }
         return .json(json)
     }

@@ -1,31 +1,18 @@
 import Hummingbird
 import Logging
+import Operations
 import Retrieval
-import Storage
 
 /// `POST /v1/search`.
 struct SearchRoutes: Sendable {
     let dependencies: ServiceDependencies
 
     @Sendable func search(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let body = try await RequestBody.bytes(of: request)
-        let (search, asked) = try SearchRequestJSON.decode(body)
-        let queryID = dependencies.makeID()
+        let (search, asked) = try SearchRequestJSON.decode(try await RequestBody.bytes(of: request))
         let dependencies = dependencies
-        let logger = context.logger
-        let json = try await dependencies.work.run {
-            let response = try dependencies.answerer.answer(search, scope: dependencies.scope, queryID: queryID)
-            do {
-                try dependencies.activity?.record(response, to: search, by: asked, scope: dependencies.scope)
-            } catch {
-                // Whoever asks gets an answer, whatever becomes of the log. Of errors that are not storage's only the kind is
-                // told: what they say may hold what was asked.
-                let message = (error as? StorageError)?.message ?? String(describing: type(of: error))
-                logger.error(
-                    "a question was not recorded",
-                    metadata: ["query.id": .string(queryID), "error.message": .string(message)])
-            }
-            return SearchResponseJSON.bytes(of: response)
+        let (queryID, json) = try await dependencies.work.run {
+            let response = try dependencies.knowledge.search(search, asked: asked, scope: dependencies.scope)
+            return (response.queryID, SearchResponseJSON.bytes(of: response))
         }
         // What customers ask is theirs: the log has its id and length.
         context.logger.debug(

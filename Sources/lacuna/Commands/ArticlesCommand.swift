@@ -1,6 +1,7 @@
 import ArgumentParser
-import HTTPService
+import JSONText
 import KnowledgeModel
+import Operations
 import Storage
 
 /// `lacuna articles`: what the index holds.

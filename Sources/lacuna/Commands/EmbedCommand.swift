@@ -1,6 +1,6 @@
 import ArgumentParser
 import Embedding
-import HTTPService
+import JSONText
 import KnowledgeModel
 
 /// `lacuna embed`: texts in, vectors out.

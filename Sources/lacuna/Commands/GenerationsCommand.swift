@@ -1,5 +1,5 @@
 import ArgumentParser
-import HTTPService
+import JSONText
 import KnowledgeModel
 import LocalStorage
 import Storage

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Embedding
 import Evaluation
-import HTTPService
 import KnowledgeModel
+import Operations
 import Retrieval
 import Storage
 

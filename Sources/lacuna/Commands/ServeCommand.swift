@@ -5,6 +5,7 @@ import HTTPService
 import KnowledgeModel
 import LocalStorage
 import Logging
+import Operations
 import Retrieval
 import Storage
 import SystemIO
@@ -52,21 +53,23 @@ struct ServeCommand: AsyncParsableCommand {
         let configuration = try ServiceConfiguration(host: host, port: port)
         let encoder = try composition.encoder(modelFolder: try composition.modelFolder(flag: model.model))
         let generations = try composition.generations(of: index.index)
+        let logger = try logger(composition)
         let dependencies = ServiceDependencies(
-            answerer: composition.answerer(
-                index: index.index, generations: generations, encoder: encoder,
-                policy: try composition.policy(file: policy, encoder: encoder)),
-            generations: generations,
+            knowledge: KnowledgeService(
+                answerer: composition.answerer(
+                    index: index.index, generations: generations, encoder: encoder,
+                    policy: try composition.policy(file: policy, encoder: encoder)),
+                generations: generations, encoderHash: encoder.identity.hash, makeID: { composition.newQueryID() },
+                activity: noActivity ? nil : try composition.activity(of: index.index, encoder: encoder),
+                report: { logger.error("\($0)") }),
             scope: try scope.scope(),
             work: ExecutorWork(
                 executor: BlockingExecutor(
                     label: "lacuna.search", width: ProcessInfo.processInfo.activeProcessorCount,
-                    queueLimit: Self.waitingMaximum)),
-            encoderHash: encoder.identity.hash, makeID: { composition.newQueryID() },
-            activity: noActivity ? nil : try composition.activity(of: index.index, encoder: encoder))
+                    queueLimit: Self.waitingMaximum)))
         try warnWithoutIndex()
         let shownHost = host.contains(":") ? "[\(host)]" : host
-        try await runService(configuration, dependencies: dependencies, logger: try logger(composition)) { port in
+        try await runService(configuration, dependencies: dependencies, logger: logger) { port in
             StandardOutput.writeLine("Listening on http://\(shownHost):\(port)")
         }
     }

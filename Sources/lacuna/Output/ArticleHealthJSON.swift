@@ -1,5 +1,5 @@
 package import GapAnalysis
-import HTTPService
+import JSONText
 import KnowledgeModel
 import Storage
 

@@ -1,4 +1,4 @@
-import HTTPService
+import JSONText
 package import KnowledgeModel
 package import Privacy
 package import Storage

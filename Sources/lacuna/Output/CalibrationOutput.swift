@@ -1,5 +1,5 @@
 import Calibration
-import HTTPService
+import JSONText
 import Retrieval
 
 /// What calibration found and changed, before and after.

@@ -1,5 +1,5 @@
 import Evaluation
-import HTTPService
+import JSONText
 import KnowledgeModel
 import Retrieval
 

@@ -1,4 +1,4 @@
-import HTTPService
+import JSONText
 import KnowledgeModel
 
 /// What an index run found wrong, errors first: the first few in full, the rest by number.

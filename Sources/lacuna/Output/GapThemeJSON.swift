@@ -1,5 +1,5 @@
 package import GapAnalysis
-package import HTTPService
+package import JSONText
 import KnowledgeModel
 import Privacy
 import Storage

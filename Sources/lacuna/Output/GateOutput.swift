@@ -1,5 +1,5 @@
 package import GapAnalysis
-import HTTPService
+import JSONText
 package import KnowledgeModel
 import Privacy
 import Retrieval

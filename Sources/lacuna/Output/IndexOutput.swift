@@ -1,6 +1,6 @@
 import GapAnalysis
-import HTTPService
 import Indexing
+import JSONText
 import KnowledgeModel
 import LocalStorage
 

@@ -1,4 +1,4 @@
-import HTTPService
+import JSONText
 import Retrieval
 
 /// Latencies for people and for programs, in milliseconds.

@@ -1,4 +1,5 @@
-import HTTPService
+import JSONText
+import Operations
 import ReviewPolicies
 
 /// What a policy would have done, for people and for programs.

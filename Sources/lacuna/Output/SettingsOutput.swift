@@ -1,5 +1,5 @@
 import Foundation
-import HTTPService
+import JSONText
 import LocalStorage
 import Retrieval
 

@@ -1,5 +1,5 @@
 import Evaluation
-import HTTPService
+import JSONText
 
 /// Measures of themes for people and for programs.
 struct ThemeOutput {

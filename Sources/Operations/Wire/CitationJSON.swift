@@ -1,3 +1,4 @@
+package import JSONText
 package import KnowledgeModel
 package import Retrieval
 import Storage
@@ -17,7 +18,7 @@ package enum CitationJSON {
 
 extension JSONWriter {
     /// The members of a citation, into the object that is open.
-    mutating func members(of citation: Citation) {
+    package mutating func members(of citation: Citation) {
         member("passage_id", citation.passageID)
         member("article", object: { article in article.members(of: citation.article) })
         member("heading_path", citation.headingPath)

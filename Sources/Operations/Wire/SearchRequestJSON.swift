@@ -1,4 +1,5 @@
-import Retrieval
+import JSONText
+package import Retrieval
 import Storage
 import TicketReading
 
@@ -13,7 +14,7 @@ import TicketReading
 /// Only `text` or `messages` is needed. What a caller may read is never taken from it: roles come from the service alone.
 package enum SearchRequestJSON {
     /// - Throws: `Problem` 400 if the bytes are not JSON, 422 naming every member that is wrong.
-    static func decode(_ bytes: [UInt8]) throws(Problem) -> (SearchRequest, AskedBy) {
+    package static func decode(_ bytes: [UInt8]) throws(Problem) -> (SearchRequest, AskedBy) {
         guard let value = JSONValue.parse(bytes) else { throw .notJSON }
         var faults = RequestFaults()
         var asked = AskedBy()

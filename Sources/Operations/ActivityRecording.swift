@@ -40,13 +40,3 @@ package struct ActivityRecording: Sendable {
             try recorder.records(of: response, filter: search.filter, context: context, at: now()))
     }
 }
-
-/// Who asks and where, as a request says it. Never read for access: roles come from the service alone.
-struct AskedBy: Sendable, Equatable {
-    var asker: String?
-    var channel: String?
-    var cohort: String?
-    var ticket: String?
-    /// False while the question is still being typed: such a one is not recorded.
-    var isFinal = true
-}

@@ -1,3 +1,5 @@
+package import JSONText
+
 /// The members of a request that say who asks: `asker`, `channel`, `cohort`, `ticket`, `final`.
 enum AskedByJSON {
     static let members = ["asker", "channel", "cohort", "ticket", "final"]
@@ -32,7 +34,7 @@ enum AskedByJSON {
 
 extension RequestFaults {
     /// A string that is not blank; nil if it is absent or null, or wrong.
-    mutating func text(_ value: JSONValue?, at pointer: String, bytesMaximum: Int) -> String? {
+    package mutating func text(_ value: JSONValue?, at pointer: String, bytesMaximum: Int) -> String? {
         switch value {
         case nil, .null: return nil
         case .string(let text):
@@ -52,7 +54,7 @@ extension RequestFaults {
     }
 
     /// A number within the range; nil if it is absent or null, or wrong.
-    mutating func fraction(_ value: JSONValue?, at pointer: String, in range: ClosedRange<Double>) -> Double? {
+    package mutating func fraction(_ value: JSONValue?, at pointer: String, in range: ClosedRange<Double>) -> Double? {
         switch value {
         case nil, .null: return nil
         case .number(let number):

@@ -1,4 +1,5 @@
 import Hummingbird
+import Operations
 
 enum RequestBody {
     /// - Throws: `Problem` 413 over the limit.

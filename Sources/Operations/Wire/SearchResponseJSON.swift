@@ -1,3 +1,4 @@
+import JSONText
 import KnowledgeModel
 package import Retrieval
 import ReviewPolicies

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// Any JSON document. Decoded first as such, so that every fault of a request can be named with its place.
-enum JSONValue: Decodable, Equatable {
+package enum JSONValue: Decodable, Sendable, Equatable {
     case null
     case bool(Bool)
     case number(Double)
@@ -9,7 +9,7 @@ enum JSONValue: Decodable, Equatable {
     case array([JSONValue])
     case object([String: JSONValue])
 
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let value = try decoder.singleValueContainer()
         if value.decodeNil() {
             self = .null
@@ -27,12 +27,12 @@ enum JSONValue: Decodable, Equatable {
     }
 
     /// Nil if the bytes are not JSON in UTF-8.
-    static func parse(_ bytes: [UInt8]) -> JSONValue? {
+    package static func parse(_ bytes: [UInt8]) -> JSONValue? {
         try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
     }
 
     /// With its article, for messages: "must be a string, not a number".
-    var kind: String {
+    package var kind: String {
         switch self {
         case .null: "null"
         case .bool: "a boolean"

@@ -1,15 +1,16 @@
-import Storage
+import JSONText
+package import Storage
 
 /// The JSON of feedback on a cited passage: `{"query_id": "…", "question": 1, "passage_id": "…", "rating": "wrong",
 /// "comment": "…", "position": 2, "asker": "…"}`. `question` counts the answers of the query from 1.
-struct FeedbackJSON: Sendable, Equatable {
-    var queryID: String
-    var question: Int
-    var passageID: String
-    var rating: FeedbackRecord.Rating
-    var comment: String?
-    var position: Int?
-    var asker: String?
+package struct FeedbackJSON: Sendable, Equatable {
+    package var queryID: String
+    package var question: Int
+    package var passageID: String
+    package var rating: FeedbackRecord.Rating
+    package var comment: String?
+    package var position: Int?
+    package var asker: String?
 
     private static let members = ["query_id", "question", "passage_id", "rating", "comment", "position", "asker"]
     private static let commentBytesMaximum = 4000
@@ -17,7 +18,7 @@ struct FeedbackJSON: Sendable, Equatable {
     private static let questionsMaximum = 100
 
     /// - Throws: `Problem` 400 if the bytes are not JSON, 422 naming every member that is wrong.
-    static func decode(_ bytes: [UInt8]) throws(Problem) -> FeedbackJSON {
+    package static func decode(_ bytes: [UInt8]) throws(Problem) -> FeedbackJSON {
         guard let value = JSONValue.parse(bytes) else { throw .notJSON }
         var faults = RequestFaults()
         guard let object = faults.object(value, at: "#", members: members) else {
@@ -43,17 +44,17 @@ struct FeedbackJSON: Sendable, Equatable {
 }
 
 /// The JSON of what became of an answer: `{"outcome": "edited", "edit_share": 0.4, "seconds_to_send": 95}`.
-struct OutcomeJSON: Sendable, Equatable {
-    var kind: OutcomeRecord.Kind
-    var editShare: Double?
-    var secondsToSend: Double?
+package struct OutcomeJSON: Sendable, Equatable {
+    package var kind: OutcomeRecord.Kind
+    package var editShare: Double?
+    package var secondsToSend: Double?
 
     private static let members = ["outcome", "edit_share", "seconds_to_send"]
     /// A year.
     private static let secondsMaximum = 31_536_000.0
 
     /// - Throws: as `FeedbackJSON`.
-    static func decode(_ bytes: [UInt8]) throws(Problem) -> OutcomeJSON {
+    package static func decode(_ bytes: [UInt8]) throws(Problem) -> OutcomeJSON {
         guard let value = JSONValue.parse(bytes) else { throw .notJSON }
         var faults = RequestFaults()
         guard let object = faults.object(value, at: "#", members: members) else {

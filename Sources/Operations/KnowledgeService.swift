@@ -1,0 +1,49 @@
+package import KnowledgeModel
+package import Retrieval
+package import Storage
+
+/// What a caller may ask of a knowledge base, whatever the transport.
+///
+/// Every operation is given the caller's scope and reads through it alone. Calls block (disk, CPU) and are safe from any
+/// thread. They throw `Problem`, or what storage throws where that is ours to mend.
+package struct KnowledgeService: Sendable {
+    package let answerer: Answerer
+    package let generations: any GenerationSource
+    /// The encoder's hash; nil if there is none.
+    package let encoderHash: String?
+    /// Makes the id of a query or of a piece of feedback.
+    package let makeID: @Sendable () -> String
+    /// Nil records nothing.
+    package let activity: ActivityRecording?
+    /// Told of what went wrong without failing the operation; never of what was asked.
+    package let report: @Sendable (String) -> Void
+
+    package init(
+        answerer: Answerer, generations: any GenerationSource, encoderHash: String?,
+        makeID: @escaping @Sendable () -> String, activity: ActivityRecording? = nil,
+        report: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
+        self.answerer = answerer
+        self.generations = generations
+        self.encoderHash = encoderHash
+        self.makeID = makeID
+        self.activity = activity
+        self.report = report
+    }
+
+    /// Whether questions can be answered in full.
+    ///
+    /// - Throws: `Problem` that says what is missing.
+    package func readiness(scope: AccessScope) throws -> GenerationID {
+        let reader = try generations.reader(for: scope)
+        guard let encoderHash else {
+            throw Problem.notReady("There is no encoder; questions are searched by their words only.")
+        }
+        if let model = reader.model, model.hash != encoderHash {
+            throw Problem.notReady(
+                "The index was made with another encoder (\(model.name)); "
+                    + "questions are searched by their words only.")
+        }
+        return reader.generation
+    }
+}
