@@ -99,7 +99,7 @@ struct RecordingTests {
             #expect(text.contains(#""passage_id":"passage-18""#))
             let lines = records.lines.withLock { $0 }
             let errors = lines.filter { $0.hasPrefix("error") }
-            #expect(errors.count == 1 && errors[0].contains("a question was not recorded"))
+            #expect(errors.count == 1 && errors[0].contains("was not recorded"))
             #expect(errors[0].contains(error is StorageError ? "the disk is full; free some" : "Said"))
             #expect(!lines.contains { $0.contains("mail.example") })
         }
