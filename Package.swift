@@ -52,6 +52,7 @@ let package = Package(
         .target(name: "Patterns"),
         .target(name: "Privacy", dependencies: ["KnowledgeModel", "Patterns", .crypto]),
         .target(name: "Storage", dependencies: ["KnowledgeModel", "Privacy"]),
+        .target(name: "Access", dependencies: ["KnowledgeModel", "Storage", .crypto]),
         .target(
             name: "ReviewPolicies", dependencies: ["KnowledgeModel", "Patterns", "Spelling", "TextAnalysis", .yams],
             resources: [.embedInCode("DefaultPolicy.yaml")]),
@@ -108,10 +109,11 @@ let package = Package(
         // tests mirror the modules
         .target(
             name: "TestSupport",
-            dependencies: ["KnowledgeModel", "Locking", "Privacy", "Storage", "Embedding", "GapAnalysis"],
+            dependencies: ["KnowledgeModel", "Locking", "Privacy", "Storage", "Access", "Embedding", "GapAnalysis"],
             path: "Tests/TestSupport"),
         .tests("KnowledgeModel"),
         .tests("Storage", ["KnowledgeModel"]),
+        .tests("Access", ["KnowledgeModel", "Storage"]),
         .tests("SystemIO"),
         .tests("ArticleSources", ["KnowledgeModel", "SystemIO"]),
         .tests("TicketSources", ["KnowledgeModel", "SystemIO"]),

@@ -29,7 +29,12 @@ enum Modules {
         "Patterns": [],
         "Privacy": ["KnowledgeModel", "Patterns"],
         "Storage": ["KnowledgeModel", "Privacy"],
+<<<<<<< HEAD
         "ReviewPolicies": ["KnowledgeModel", "Patterns", "Spelling", "TextAnalysis"],
+=======
+        "Access": ["KnowledgeModel", "Storage"],
+        "ReviewPolicies": ["KnowledgeModel", "Patterns", "TextAnalysis"],
+>>>>>>> dcf98fb (Access: keys, tokens and the one place that says who a caller is)
         "LocalStorage": [
             "KnowledgeModel", "Locking", "SystemIO", "Storage", "Privacy", "VectorFile", "PostingsFile",
         ],
@@ -60,7 +65,7 @@ enum Modules {
     /// Of others: the module, and who may import it.
     static let foreign: [String: Set<String>] = [
         "ArgumentParser": ["lacuna"],
-        "Crypto": ["KnowledgeModel", "Privacy"],
+        "Crypto": ["KnowledgeModel", "Privacy", "Access"],
         "GRDB": ["LocalStorage"],
         "HTTPTypes": ["HTTPService"],
         "Hummingbird": ["HTTPService"],
@@ -80,8 +85,13 @@ enum Modules {
     /// Without input and output: what they compute depends on their arguments alone.
     static let pure = [
         "KnowledgeModel", "TextAnalysis", "TicketReading", "PassageCutting", "Clustering", "Evaluation", "Calibration",
+<<<<<<< HEAD
         "Storage", "Patterns", "Privacy", "ReviewPolicies", "GapAnalysis",
         "ReportPages", "JSONText", "Spelling", "Operations",
+=======
+        "Storage", "Access", "Patterns", "Privacy", "ReviewPolicies", "GapAnalysis",
+        "ReportPages",
+>>>>>>> dcf98fb (Access: keys, tokens and the one place that says who a caller is)
     ]
 
     /// The names under which `Package.swift` lists other packages' products.
