@@ -61,7 +61,8 @@ let package = Package(
         .target(
             name: "LocalStorage",
             dependencies: [
-                "KnowledgeModel", "Locking", "SystemIO", "Storage", "Privacy", "VectorFile", "PostingsFile", .grdb,
+                "KnowledgeModel", "Locking", "SystemIO", "Storage", "Access", "Privacy", "VectorFile", "PostingsFile",
+                .grdb,
             ]),
         .target(
             name: "Indexing",
@@ -100,7 +101,7 @@ let package = Package(
             dependencies: [
                 "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
                 "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources",
-                "Privacy",
+                "Privacy", "Access",
                 "Storage", "LocalStorage", "Indexing", "Retrieval", "GapAnalysis", "ReportPages",
                 "JSONText", "Operations", "HTTPService",
                 .argumentParser, .log,
@@ -131,7 +132,10 @@ let package = Package(
         .tests("Privacy", ["Patterns"], exclude: ["Fixtures"]),
         .tests("ReviewPolicies", ["KnowledgeModel", "Embedding"], exclude: ["Fixtures"]),
         .tests(
-            "LocalStorage", ["KnowledgeModel", "SystemIO", "Storage", "Privacy", "PostingsFile", "VectorFile", .grdb]),
+            "LocalStorage",
+            [
+                "KnowledgeModel", "SystemIO", "Storage", "Access", "Privacy", "PostingsFile", "VectorFile", .grdb,
+            ]),
         .tests(
             "Indexing",
             ["KnowledgeModel", "SystemIO", "Storage", "LocalStorage", "ArticleSources", "Embedding", "Retrieval"]),
@@ -154,7 +158,10 @@ let package = Package(
             ]),
         .tests(
             "lacuna",
-            ["KnowledgeModel", "Privacy", "Storage", "LocalStorage", "Retrieval", "GapAnalysis", "ReportPages"]),
+            [
+                "KnowledgeModel", "Privacy", "Access", "Storage", "LocalStorage", "Retrieval", "GapAnalysis",
+                "ReportPages",
+            ]),
         .tests("Locking"),
         .tests("JSONText"),
         .tests("Spelling"),

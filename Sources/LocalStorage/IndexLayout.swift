@@ -17,6 +17,9 @@ import SystemIO
 /// activity.sqlite              what was asked and answered, gap themes; with -wal and -shm while it is open
 /// scans/<name>/                the same of one scan of tickets
 /// activity.key                 the secret that askers' pseudonyms are made with; never replaced
+/// keys.json                    who may call, without the secrets; keys.lock is held while it is written
+/// token.key                    the secret that tokens are signed with
+/// audit.log                    who did what to the index; only ever added to
 /// erasures.log                 who and what was erased, so that a restored backup can be erased again
 /// embeddings.journal           embeddings of a run that has not published yet
 /// LOCK                         held by the one writer
@@ -39,6 +42,10 @@ package struct IndexLayout: Sendable, Hashable {
     package var scans: String { folder + "/scans" }
     package var activityKey: String { folder + "/activity.key" }
     package var erasures: String { folder + "/erasures.log" }
+    package var keys: String { folder + "/keys.json" }
+    var keysLock: String { folder + "/keys.lock" }
+    package var tokenKey: String { folder + "/token.key" }
+    package var audit: String { folder + "/audit.log" }
     package var journal: String { folder + "/embeddings.journal" }
     package var lock: String { folder + "/LOCK" }
 

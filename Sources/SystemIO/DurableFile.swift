@@ -9,13 +9,16 @@ package enum DurableFile {
     /// Replaces `path` by what `write` hands to its sink. Readers see the old file or the new, never a mixture; after
     /// return the new one is on disk. A device or a pipe is written to as it is: renaming over `/dev/null` would take it
     /// away from everybody.
+    ///
+    /// - Parameter access: who may read the new one.
     package static func replace(
-        _ path: String, _ write: (_ sink: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+        _ path: String, access: Access = .everybody,
+        _ write: (_ sink: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
     ) throws {
-        guard !isSpecial(path) else { return try create(path, write) }
+        guard !isSpecial(path) else { return try create(path, access: access, write) }
         let temporary = path + ".new"
         do {
-            try create(temporary, write)
+            try create(temporary, access: access, write)
         } catch {
             try? FileSystem.remove(temporary)
             throw error
@@ -25,11 +28,16 @@ package enum DurableFile {
 
     /// Writes a new file and syncs it; an older one of that name is overwritten in place, so only for fresh names.
     package static func create(
-        _ path: String, _ write: (_ sink: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+        _ path: String, access: Access = .everybody,
+        _ write: (_ sink: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
     ) throws {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, access.mode)
         guard descriptor >= 0 else { throw FileError(errno: errno, action: "create", path: path) }
         defer { close(descriptor) }
+        // One that a killed process left may be open to others.
+        guard access == .everybody || fchmod(descriptor, access.mode) == 0 || isSpecial(path) else {
+            throw FileError(errno: errno, action: "protect", path: path)
+        }
         try write { bytes in
             var offset = 0
             while offset < bytes.count, let base = bytes.baseAddress {
@@ -46,6 +54,15 @@ package enum DurableFile {
         }
     }
 
+    /// Who may read a new file.
+    package enum Access: Sendable {
+        /// Whoever the process's own settings (umask) let.
+        case everybody
+        case owner
+
+        fileprivate var mode: mode_t { self == .owner ? 0o600 : 0o666 }
+    }
+
     /// Whether something is there that is neither a file nor a folder.
     private static func isSpecial(_ path: String) -> Bool {
         var status = stat()
@@ -54,8 +71,8 @@ package enum DurableFile {
         return kind != S_IFREG && kind != S_IFDIR
     }
 
-    package static func replace(_ path: String, with text: String) throws {
-        try replace(path) { sink in try Array(text.utf8).withUnsafeBytes { try sink($0) } }
+    package static func replace(_ path: String, with text: String, access: Access = .everybody) throws {
+        try replace(path, access: access) { sink in try Array(text.utf8).withUnsafeBytes { try sink($0) } }
     }
 
     /// Renames a file or folder over `target` and makes the rename durable.

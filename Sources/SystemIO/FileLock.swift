@@ -13,7 +13,8 @@ package final class FileLock: Sendable {
     /// - Parameter holder: written into the file, for whoever finds it locked.
     /// - Throws: `FileError` with code `locked`, naming the holder, if another process has it.
     package init(path: String, holder: String) throws(FileError) {
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+        // Its own only once it is locked: a throw after that would run `deinit`, which closes it a second time.
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw FileError(errno: errno, action: "open", path: path) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let number = errno
@@ -25,9 +26,23 @@ package final class FileLock: Sendable {
                 message: "\(path) is locked by \(other.isEmpty ? "another process" : other); "
                     + "wait until it has finished, or stop it, and try again")
         }
+        self.descriptor = descriptor
         let bytes = Array(holder.utf8)
         _ = ftruncate(descriptor, 0)
         _ = pwrite(descriptor, bytes, bytes.count, 0)
+    }
+
+    /// Takes the lock, and waits as long as another has it: only for what is held for moments.
+    package init(waitingFor path: String) throws(FileError) {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw FileError(errno: errno, action: "open", path: path) }
+        while flock(descriptor, LOCK_EX) != 0 {
+            let number = errno
+            if number == EINTR { continue }
+            close(descriptor)
+            throw FileError(errno: number, action: "lock", path: path)
+        }
+        self.descriptor = descriptor
     }
 
     deinit {

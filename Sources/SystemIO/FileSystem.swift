@@ -54,6 +54,12 @@ package enum FileSystem {
             seconds: Int(status.st_mtim.tv_sec), nanoseconds: Int(status.st_mtim.tv_nsec))
     }
 
+    /// Whether others than its owner may read a file; false if there is none.
+    package static func isReadableByOthers(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & 0o044 != 0
+    }
+
     /// Creates the folder and those above it where they are missing.
     package static func createFolder(_ path: String) throws(FileError) {
         if isFolder(path) { return }

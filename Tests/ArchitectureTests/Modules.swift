@@ -36,7 +36,7 @@ enum Modules {
         "ReviewPolicies": ["KnowledgeModel", "Patterns", "TextAnalysis"],
 >>>>>>> dcf98fb (Access: keys, tokens and the one place that says who a caller is)
         "LocalStorage": [
-            "KnowledgeModel", "Locking", "SystemIO", "Storage", "Privacy", "VectorFile", "PostingsFile",
+            "KnowledgeModel", "Locking", "SystemIO", "Storage", "Access", "Privacy", "VectorFile", "PostingsFile",
         ],
         "Indexing": [
             "KnowledgeModel", "Storage", "ArticleSources", "ArticleParsing", "PassageCutting", "Embedding",
@@ -57,6 +57,7 @@ enum Modules {
         "lacuna": [
             "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
             "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources", "Privacy",
+            "Access",
             "Storage", "LocalStorage", "Indexing", "Retrieval", "GapAnalysis", "ReportPages",
             "JSONText", "Operations", "HTTPService",
         ],

@@ -3,12 +3,6 @@ package import Privacy
 package import Storage
 import SystemIO
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
-
 /// `erasures.log`: who and what was erased, one JSON object a line, only ever added to.
 ///
 /// An erasure is written here before it is carried out, so that one that was interrupted can be completed, and everything
@@ -40,34 +34,11 @@ package struct ErasureLedger: Sendable {
     ///
     /// - Throws: `FileError`.
     package func append(_ entry: Entry) throws {
-        let isNew = !FileSystem.exists(path)
-        try FileSystem.createFolder(FileSystem.parentFolder(path))
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw FileError(errno: errno, action: "open", path: path) }
-        defer { close(descriptor) }
-        // Held until the descriptor is closed.
-        while flock(descriptor, LOCK_EX) != 0 {
-            if errno != EINTR { throw FileError(errno: errno, action: "lock", path: path) }
-        }
+        let file = try AppendedFile(path: path)
         // A line without an end was being written when the power went: its erasure was never begun.
-        let complete = try Self.completeLines(FileSystem.readFile(path)).count
-        guard ftruncate(descriptor, off_t(complete)) == 0 else {
-            throw FileError(errno: errno, action: "write", path: path)
-        }
-        let line = Array((try ErasureLine.encode(entry) + "\n").utf8)
-        var written = 0
-        while written < line.count {
-            let put = line.withUnsafeBytes {
-                pwrite(descriptor, $0.baseAddress! + written, line.count - written, off_t(complete + written))
-            }
-            if put < 0 {
-                if errno == EINTR { continue }
-                throw FileError(errno: errno, action: "write", path: path)
-            }
-            written += put
-        }
-        guard fsync(descriptor) == 0 else { throw FileError(errno: errno, action: "sync", path: path) }
-        if isNew { try DurableFile.sync(FileSystem.parentFolder(path)) }
+        let last = try file.lastLine()
+        if last.last != UInt8(ascii: "\n") { try file.truncate(to: file.size - last.count) }
+        try file.append(Array((try ErasureLine.encode(entry) + "\n").utf8))
     }
 
     /// In the order of appending; none where there is no file.
