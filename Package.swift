@@ -88,12 +88,17 @@ let package = Package(
         .target(
             name: "Operations",
             dependencies: [
-                "KnowledgeModel", "JSONText", "Spelling", "Privacy", "Retrieval", "TicketReading", "ReviewPolicies",
-                "Storage", "GapAnalysis",
+                "KnowledgeModel", "JSONText", "Spelling", "Access", "Privacy", "Retrieval", "TicketReading",
+                "ReviewPolicies", "Storage", "GapAnalysis",
             ]),
         .target(
             name: "HTTPService",
-            dependencies: ["KnowledgeModel", "JSONText", "Storage", "Retrieval", "Operations", .hummingbird, .log]),
+            dependencies: [
+                "KnowledgeModel", "JSONText", "Locking", "Access", "Storage", "Retrieval", "Operations", .hummingbird,
+                .hummingbirdCore,
+                .log,
+            ],
+            resources: [.embedInCode("OpenAPI/openapi.json")]),
 
         // 5: the command, and the only place where everything is put together
         .executableTarget(
@@ -152,7 +157,7 @@ let package = Package(
             "HTTPService",
             [
                 "KnowledgeModel", "Locking", "Privacy", "Storage", "Retrieval", "GapAnalysis", "Embedding",
-                "Operations",
+                "Access", "Operations",
                 .hummingbird,
                 .hummingbirdTesting, .log,
             ]),
@@ -191,6 +196,7 @@ extension Target.Dependency {
     static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
     static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift") }
     static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
+    static var hummingbirdCore: Self { .product(name: "HummingbirdCore", package: "hummingbird") }
     static var hummingbirdTesting: Self { .product(name: "HummingbirdTesting", package: "hummingbird") }
     static var log: Self { .product(name: "Logging", package: "swift-log") }
     static var mustache: Self { .product(name: "Mustache", package: "swift-mustache") }

@@ -2,12 +2,29 @@ import Hummingbird
 import JSONText
 import Operations
 
-/// What a client is told when a request fails: RFC 9457, `application/problem+json`.
+/// What a client is told when a request fails: RFC 9457, `application/problem+json`, or what clients of the route expect.
 extension Problem {
     static let contentType = "application/problem+json"
     private static let typePrefix = "urn:lacuna:problem:"
 
-    func response(instance: String, requestID: String, headers: HTTPFields = [:]) -> Response {
+    func response(
+        instance: String, requestID: String, traceID: String, shape: Route.ErrorShape, headers: HTTPFields
+    ) -> Response {
+        var headers = headers
+        headers[.contentType] = shape == .problem ? Self.contentType : "application/json"
+        if let retryAfterSeconds { headers[.retryAfter] = String(retryAfterSeconds) }
+        let bytes =
+            switch shape {
+            case .problem: bytes(instance: instance, requestID: requestID, traceID: traceID)
+            case .openAI: openAIBytes
+            case .jsonRPC: jsonRPCBytes
+            }
+        return Response(
+            status: .init(code: status), headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    private func bytes(instance: String, requestID: String, traceID: String) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { members in
             members.member("type", Self.typePrefix + slug)
@@ -16,6 +33,7 @@ extension Problem {
             if let detail { members.member("detail", detail) }
             members.member("instance", instance + "#" + requestID)
             members.member("request_id", requestID)
+            members.member("trace_id", traceID)
             if !faults.isEmpty {
                 members.member(
                     "errors",
@@ -29,11 +47,38 @@ extension Problem {
                     })
             }
         }
-        var headers = headers
-        headers[.contentType] = Self.contentType
-        if let retryAfterSeconds { headers[.retryAfter] = String(retryAfterSeconds) }
-        return Response(
-            status: .init(code: status), headers: headers,
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: writer.bytes)))
+        return writer.bytes
+    }
+
+    /// The error object of OpenAI's interface: all four members are always there.
+    private var openAIBytes: [UInt8] {
+        var writer = JSONWriter()
+        writer.object { document in
+            document.member(
+                "error",
+                object: { error in
+                    error.member("message", detail ?? title)
+                    error.member("type", status < 500 ? "invalid_request_error" : "server_error")
+                    error.member("param", faults.first.map { String($0.pointer.drop { $0 == "#" || $0 == "/" }) })
+                    error.member("code", slug)
+                })
+        }
+        return writer.bytes
+    }
+
+    /// JSON-RPC 2.0, of a request whose id is not known.
+    private var jsonRPCBytes: [UInt8] {
+        var writer = JSONWriter()
+        writer.object { document in
+            document.member("jsonrpc", "2.0")
+            document.memberNull("id")
+            document.member(
+                "error",
+                object: { error in
+                    error.member("code", -32_600)
+                    error.member("message", detail ?? title)
+                })
+        }
+        return writer.bytes
     }
 }

@@ -5,20 +5,24 @@ package struct ServiceConfiguration: Sendable {
     package let host: String
     /// 0: any that is free.
     package let port: Int
+    package let limits: ServiceLimits
+    /// Whether callers are told apart by keys.
+    package let hasKeys: Bool
 
     /// What to listen on. `localhost` is this machine whatever a resolver says of it (RFC 6761, section 6.3), and some
     /// machines have none that knows the name.
     package var address: String { host.lowercased() == "localhost" ? "127.0.0.1" : host }
 
-    /// A long ticket with its whole thread has some 50 KiB; this is five times that, and parsed in a millisecond.
-    package static let bodyBytesMaximum = 256 * 1024
-
-    /// - Throws: `ServiceError.notLoopback` for an address that other machines can reach.
-    package init(host: String, port: Int) throws(ServiceError) {
-        guard LoopbackHost.isLoopback(host) else { throw .notLoopback(host) }
+    /// - Throws: `ServiceError.notLoopback` for an address that other machines can reach, unless there are keys.
+    package init(
+        host: String, port: Int, hasKeys: Bool = false, limits: ServiceLimits = ServiceLimits()
+    ) throws(ServiceError) {
+        guard hasKeys || LoopbackHost.isLoopback(host) else { throw .notLoopback(host) }
         guard (0...65_535).contains(port) else { throw .badPort(port) }
         self.host = host
         self.port = port
+        self.hasKeys = hasKeys
+        self.limits = limits
     }
 }
 
@@ -28,7 +32,7 @@ package struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible 
         private enum Value { case notLoopback, badPort }
         private let value: Value
 
-        /// There are no keys yet, so nobody but this machine may reach it.
+        /// There are no keys, so nobody but this machine may reach it.
         package static let notLoopback = Code(value: .notLoopback)
         package static let badPort = Code(value: .badPort)
     }
@@ -40,8 +44,8 @@ package struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible 
     static func notLoopback(_ host: String) -> ServiceError {
         ServiceError(
             code: .notLoopback,
-            message: "\(host) may be reached from other machines, and this version has no keys to tell callers apart; "
-                + "listen on 127.0.0.1, ::1 or localhost")
+            message: "\(host) may be reached from other machines, and there are no keys to tell callers apart; "
+                + "make one with `lacuna keys create`, or listen on 127.0.0.1, ::1 or localhost")
     }
 
     static func badPort(_ port: Int) -> ServiceError {

@@ -4,10 +4,9 @@ import Hummingbird
 struct ServiceContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// The client's own `X-Request-Id` if it sent a sane one, else made here.
-    var requestID: String
+    var requestID = ""
+    /// Of the distributed trace that it is part of.
+    var traceID = ""
 
-    init(source: Source) {
-        coreContext = CoreRequestContextStorage(source: source)
-        requestID = ""
-    }
+    init(source: Source) { coreContext = CoreRequestContextStorage(source: source) }
 }

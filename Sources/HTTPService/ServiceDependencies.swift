@@ -1,3 +1,4 @@
+package import Access
 package import KnowledgeModel
 package import Operations
 
@@ -15,13 +16,29 @@ package struct Overloaded: Error, Sendable {
 /// All that the service stands on.
 package struct ServiceDependencies: Sendable {
     package let knowledge: KnowledgeService
-    /// What every caller may read: roles are given to the service, never by a request.
-    package let scope: AccessScope
+    package let gatekeeper: Gatekeeper
     package let work: any BlockingWork
+    package let now: @Sendable () -> Timestamp
+    /// Time since some fixed instant; never falls.
+    package let uptime: @Sendable () -> Duration
+    /// As many random bytes as it is asked for, for trace ids.
+    package let randomBytes: @Sendable (Int) -> [UInt8]
+    /// Of the program.
+    package let version: String
+    package let metrics: ServiceMetrics
 
-    package init(knowledge: KnowledgeService, scope: AccessScope, work: any BlockingWork) {
+    package init(
+        knowledge: KnowledgeService, gatekeeper: Gatekeeper, work: any BlockingWork,
+        now: @escaping @Sendable () -> Timestamp, uptime: @escaping @Sendable () -> Duration,
+        randomBytes: @escaping @Sendable (Int) -> [UInt8], version: String, metrics: ServiceMetrics = ServiceMetrics()
+    ) {
         self.knowledge = knowledge
-        self.scope = scope
+        self.gatekeeper = gatekeeper
         self.work = work
+        self.now = now
+        self.uptime = uptime
+        self.randomBytes = randomBytes
+        self.version = version
+        self.metrics = metrics
     }
 }

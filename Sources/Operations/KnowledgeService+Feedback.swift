@@ -1,10 +1,11 @@
+package import Access
 import KnowledgeModel
 import Privacy
 import Storage
 
 extension KnowledgeService {
     /// Keeps what was said of a cited passage; on the disk when it returns.
-    package func record(_ feedback: FeedbackJSON) throws {
+    package func record(_ feedback: FeedbackJSON, caller: Caller) throws {
         let id = makeID()
         try record { activity in
             let questionID = QueryRecord.id(queryID: feedback.queryID, position: feedback.question - 1)
@@ -17,7 +18,8 @@ extension KnowledgeService {
                 FeedbackRecord(
                     id: id, questionID: questionID, passageID: passage.passageID, articleID: passage.articleID,
                     rating: feedback.rating, comment: feedback.comment.map(activity.redactor.redact),
-                    position: feedback.position, at: activity.now(), asker: feedback.asker.map(activity.pseudonym)))
+                    position: feedback.position, at: activity.now(),
+                    asker: (caller.asker ?? feedback.asker).map(activity.pseudonym)))
         }
     }
 

@@ -1,18 +1,28 @@
-package import KnowledgeModel
+package import Access
 package import Retrieval
 import Storage
 
 extension KnowledgeService {
     /// Answers a request and records it. Whoever asks gets an answer, whatever becomes of the log.
-    package func search(_ request: SearchRequest, asked: AskedBy, scope: AccessScope) throws -> SearchResponse {
+    ///
+    /// - Parameter observer: told as each stage ends.
+    /// - Throws: what the storage or the observer throws.
+    package func search(
+        _ request: SearchRequest, asked: AskedBy, caller: Caller, observer: @escaping StageObserver = { _ in }
+    ) throws -> SearchResponse {
+        var request = request
+        request.filter = caller.filter(narrowing: request.filter)
+        var asked = asked
+        // Whom a token speaks for, it says itself.
+        asked.asker = caller.asker ?? asked.asker
         let queryID = makeID()
-        let response = try answerer.answer(request, scope: scope, queryID: queryID)
+        let response = try answerer.answer(request, scope: caller.access, queryID: queryID, observer: observer)
         do {
-            try activity?.record(response, to: request, by: asked, scope: scope)
+            try activity?.record(response, to: request, by: asked, scope: caller.access)
         } catch {
             // Of errors that are not storage's only the kind is told: what they say may hold what was asked.
             let message = (error as? StorageError)?.message ?? String(describing: type(of: error))
-            report("query \(queryID) was not recorded: \(message)")
+            report(.unrecordedQuery, "query \(queryID) was not recorded: \(message)")
         }
         return response
     }

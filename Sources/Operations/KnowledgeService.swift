@@ -16,12 +16,17 @@ package struct KnowledgeService: Sendable {
     /// Nil records nothing.
     package let activity: ActivityRecording?
     /// Told of what went wrong without failing the operation; never of what was asked.
-    package let report: @Sendable (String) -> Void
+    package let report: @Sendable (Mishap, String) -> Void
+
+    /// What goes wrong without failing an operation.
+    package enum Mishap: String, Sendable, CaseIterable {
+        case unrecordedQuery = "unrecorded_query"
+    }
 
     package init(
         answerer: Answerer, generations: any GenerationSource, encoderHash: String?,
         makeID: @escaping @Sendable () -> String, activity: ActivityRecording? = nil,
-        report: @escaping @Sendable (String) -> Void = { _ in }
+        report: @escaping @Sendable (Mishap, String) -> Void = { _, _ in }
     ) {
         self.answerer = answerer
         self.generations = generations
@@ -46,4 +51,22 @@ package struct KnowledgeService: Sendable {
         }
         return reader.generation
     }
+
+    /// For operators: what serves, counted over what everybody may read.
+    package func indexFigures() throws -> IndexFigures {
+        let reader = try generations.reader(for: .everybody)
+        let isAnswering = encoderHash != nil && (reader.model.map { $0.hash == encoderHash } ?? true)
+        return IndexFigures(
+            generation: reader.generation, articles: reader.articleCount, passages: reader.passageCount,
+            isAnswering: isAnswering)
+    }
+}
+
+/// What an index has.
+package struct IndexFigures: Sendable, Hashable {
+    package let generation: GenerationID
+    package let articles: Int
+    package let passages: Int
+    /// Whether questions are answered by words and meaning.
+    package let isAnswering: Bool
 }

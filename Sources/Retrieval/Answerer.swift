@@ -39,16 +39,21 @@ package struct Answerer: Sendable {
         self.observer = observer
     }
 
-    /// - Parameter queryID: names this answer to whoever comes back with feedback on it.
-    /// - Throws: what the storage throws; never because of the question's text.
-    package func answer(_ request: SearchRequest, scope: AccessScope, queryID: String) throws -> SearchResponse {
+    /// - Parameters:
+    ///   - queryID: names this answer to whoever comes back with feedback on it.
+    ///   - observer: told as each stage of this answer ends; nil: the one that was given to all.
+    /// - Throws: what the storage or the observer throws; never because of the question's text.
+    package func answer(
+        _ request: SearchRequest, scope: AccessScope, queryID: String, observer: StageObserver? = nil
+    ) throws -> SearchResponse {
+        let observer = observer ?? self.observer
         let reader = try generations.reader(for: scope)
         let settings = try settings()
         let ticket = request.messages.isEmpty ? TicketReader.read(request.text) : TicketReader.read(request.messages)
-        observer(.ticket)
+        try observer(.ticket)
         var degraded: [Ranking.Leg] = []
         let answers = try ticket.questions.map { question in
-            let (answer, legs) = try answer(question, of: request, with: settings, in: reader)
+            let (answer, legs) = try answer(question, of: request, with: settings, in: reader, observer: observer)
             for leg in legs where !degraded.contains(leg) { degraded.append(leg) }
             return answer
         }
@@ -59,7 +64,7 @@ package struct Answerer: Sendable {
 
     private func answer(
         _ question: TicketQuestion, of request: SearchRequest, with settings: SearchSettings,
-        in reader: any GenerationReader
+        in reader: any GenerationReader, observer: @escaping StageObserver
     ) throws -> (Answer, degraded: [Ranking.Leg]) {
         var search = request
         search.text = question.searchText
@@ -68,21 +73,21 @@ package struct Answerer: Sendable {
             observer: observer)
         let retrieved = try retriever.retrieve(search, in: reader)
         let ranking = retrieved.ranking(top: request.top, perArticle: request.perArticle)
-        observer(.fusion)
+        try observer(.fusion)
         let passages = try reader.passages(ranking.hits.map(\.reference))
-        observer(.passages)
+        try observer(.passages)
         let today = today()
         let marks = hitMarks.marks(for: try compared(passages, today: today), today: today)
-        observer(.marks)
+        try observer(.marks)
         let answerability = Answerability(model: settings.answerability, weights: settings.fusionWeights)
         let verdict = try answerability.verdict(
             on: question, retrieved, shown: Array(zip(ranking.hits, passages.map(\.article))), marks: marks, in: reader)
-        observer(.verdict)
+        try observer(.verdict)
         let triggers =
             policy?.triggers(
                 for: question.text, vector: retrieved.question?.vectors.first,
                 of: QuestionContext(product: request.filter.products?.first, locale: question.languageCode)) ?? []
-        observer(.triggers)
+        try observer(.triggers)
         let explanation =
             try request.explains
             ? AnswerExplanation(retrieved, hits: ranking.hits, verdict: verdict, settings: settings) : nil
@@ -91,7 +96,7 @@ package struct Answerer: Sendable {
             verdict: verdict, triggers: triggers, corrections: ranking.corrections,
             hits: zip(ranking.hits, passages).map { CitedHit(hit: $0, citation: Citation($1)) }, marks: marks,
             explanation: explanation)
-        observer(.citations)
+        try observer(.citations)
         return (answer, ranking.degraded)
     }
 

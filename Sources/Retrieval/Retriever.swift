@@ -49,23 +49,23 @@ package struct Retriever: Sendable {
         let depth = max(depth, Self.depthMinimum, request.top)
         let query = try reader.compile(LexicalQuery(request.text, settings: lexical, synonyms: synonyms))
         let corrections = try query.corrections()
-        observer(.words)
+        try observer(.words)
         var question: EncodedQuestion?
-        if request.mode != .lexical { question = try encoded(request.text, for: reader) }
+        if request.mode != .lexical { question = encoded(request.text, for: reader) }
         var vectors = question?.vectors ?? []
         if request.mode == .hybrid, !corrections.isEmpty {
             // A slip leads the encoder astray as well; what was typed stays, since the word may be a name.
-            vectors += try encoded(request.text.applying(corrections), for: reader)?.vectors ?? []
+            vectors += encoded(request.text.applying(corrections), for: reader)?.vectors ?? []
         }
-        observer(.encoding)
+        try observer(.encoding)
 
         var lexical: [Candidate] = []
         if request.mode != .vector || question == nil {
             lexical = try query.candidates(filter: request.filter, limit: depth)
         }
-        observer(.lexicalScan)
+        try observer(.lexicalScan)
         let nearest = try self.nearest(vectors, in: reader, filter: request.filter, limit: depth)
-        observer(.vectorScan)
+        try observer(.vectorScan)
         let kind = scoreKind(request.mode, hasVectors: question != nil)
         let hits = try hits(
             lexical: kind == .cosine ? [] : lexical, nearest: kind == .bm25 ? [] : nearest, query: query,
@@ -78,10 +78,10 @@ package struct Retriever: Sendable {
 
     // MARK: - Steps
 
-    /// Nil if the vector leg cannot take part.
-    private func encoded(_ text: String, for reader: some GenerationReader) throws -> EncodedQuestion? {
+    /// Nil if the vector leg cannot take part. An encoder that fails is one that is not there: words still answer.
+    private func encoded(_ text: String, for reader: some GenerationReader) -> EncodedQuestion? {
         guard let encoder, let model = reader.model, model.hash == encoder.identity.hash else { return nil }
-        return try EncodedQuestion(text, encoder: encoder)
+        return try? EncodedQuestion(text, encoder: encoder)
     }
 
     /// The nearest passages to any of the vectors, by the best cosine of each.
@@ -151,7 +151,7 @@ package struct Retriever: Sendable {
             try reader.contextCosines(of: references, to: $0)
         }
         let pairShares = kind == .weighted ? try query.wordPairShares(of: references) : []
-        observer(.evidence)
+        try observer(.evidence)
         let leastCosine = cosines.lazy.compactMap(\.self).min() ?? 0
         let ranks = references.map { (lexicalRanks[$0], vectorRanks[$0]) }
         let fused = candidates.indices.map { index in

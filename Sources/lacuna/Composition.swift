@@ -125,6 +125,17 @@ struct Composition: Sendable {
             today: { Self.today() }, reviews: reviews(of: index), observer: observer)
     }
 
+    /// Time since this was asked for; never falls.
+    func uptime() -> @Sendable () -> Duration {
+        let start = ContinuousClock.now
+        return { ContinuousClock.now - start }
+    }
+
+    @Sendable static func randomBytes(_ count: Int) -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+
     /// Wall-clock time for latencies.
     func stageClock() -> StageClock {
         let start = ContinuousClock.now

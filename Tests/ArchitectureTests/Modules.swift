@@ -29,12 +29,8 @@ enum Modules {
         "Patterns": [],
         "Privacy": ["KnowledgeModel", "Patterns"],
         "Storage": ["KnowledgeModel", "Privacy"],
-<<<<<<< HEAD
-        "ReviewPolicies": ["KnowledgeModel", "Patterns", "Spelling", "TextAnalysis"],
-=======
         "Access": ["KnowledgeModel", "Storage"],
-        "ReviewPolicies": ["KnowledgeModel", "Patterns", "TextAnalysis"],
->>>>>>> dcf98fb (Access: keys, tokens and the one place that says who a caller is)
+        "ReviewPolicies": ["KnowledgeModel", "Patterns", "Spelling", "TextAnalysis"],
         "LocalStorage": [
             "KnowledgeModel", "Locking", "SystemIO", "Storage", "Access", "Privacy", "VectorFile", "PostingsFile",
         ],
@@ -50,10 +46,10 @@ enum Modules {
         ],
         "ReportPages": ["KnowledgeModel", "Privacy", "Storage", "Evaluation", "GapAnalysis"],
         "Operations": [
-            "KnowledgeModel", "JSONText", "Spelling", "Privacy", "Retrieval", "TicketReading", "ReviewPolicies",
-            "Storage", "GapAnalysis",
+            "KnowledgeModel", "JSONText", "Spelling", "Access", "Privacy", "Retrieval", "TicketReading",
+            "ReviewPolicies", "Storage", "GapAnalysis",
         ],
-        "HTTPService": ["KnowledgeModel", "JSONText", "Storage", "Retrieval", "Operations"],
+        "HTTPService": ["KnowledgeModel", "JSONText", "Locking", "Access", "Storage", "Retrieval", "Operations"],
         "lacuna": [
             "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
             "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources", "Privacy",
@@ -70,6 +66,7 @@ enum Modules {
         "GRDB": ["LocalStorage"],
         "HTTPTypes": ["HTTPService"],
         "Hummingbird": ["HTTPService"],
+        "HummingbirdCore": ["HTTPService"],
         "Logging": ["HTTPService", "lacuna"],
         "Mustache": ["ReportPages"],
         "NIOCore": ["HTTPService"],
@@ -86,18 +83,14 @@ enum Modules {
     /// Without input and output: what they compute depends on their arguments alone.
     static let pure = [
         "KnowledgeModel", "TextAnalysis", "TicketReading", "PassageCutting", "Clustering", "Evaluation", "Calibration",
-<<<<<<< HEAD
-        "Storage", "Patterns", "Privacy", "ReviewPolicies", "GapAnalysis",
-        "ReportPages", "JSONText", "Spelling", "Operations",
-=======
-        "Storage", "Access", "Patterns", "Privacy", "ReviewPolicies", "GapAnalysis",
-        "ReportPages",
->>>>>>> dcf98fb (Access: keys, tokens and the one place that says who a caller is)
+        "Storage", "Access", "Patterns", "Privacy", "ReviewPolicies", "GapAnalysis", "ReportPages", "JSONText",
+        "Spelling", "Operations",
     ]
 
     /// The names under which `Package.swift` lists other packages' products.
     static let productNames: [String: String] = [
         "argumentParser": "ArgumentParser", "crypto": "Crypto", "grdb": "GRDB", "hummingbird": "Hummingbird",
+        "hummingbirdCore": "HummingbirdCore",
         "log": "Logging", "mustache": "Mustache", "subprocess": "Subprocess", "system": "SystemPackage",
         "yams": "Yams",
     ]

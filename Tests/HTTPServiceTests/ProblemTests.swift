@@ -50,7 +50,7 @@ struct ProblemTests {
 
     @Test func bodiesHaveALimit() async throws {
         try await service().test(.router) { client in
-            let limit = ServiceConfiguration.bodyBytesMaximum
+            let limit = ServiceLimits().bodyBytes
             let frame = #"{"text": ""}"#.utf8.count
             let fits = #"{"text": ""# + String(repeating: "a", count: limit - frame) + #""}"#
             let found = try await client.search(fits)

@@ -1,3 +1,4 @@
+import Access
 import Embedding
 import HTTPService
 import Hummingbird
@@ -123,20 +124,37 @@ func answerer(_ base: SmallKnowledgeBase, _ encoder: HashingEncoder?) -> Answere
     return Answerer(generations: base, encoder: encoder, settings: { settings }, today: { "2026-06-01" })
 }
 
+/// What the service stands on, over a small knowledge base.
+func dependencies(
+    _ base: SmallKnowledgeBase = SmallKnowledgeBase(), roles: [String] = [], isFull: Bool = false,
+    hasEncoder: Bool = true, logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+    activity: ActivityRecording? = nil, keys: InMemoryKeyStore = InMemoryKeyStore(),
+    clock: @escaping @Sendable () -> Duration = { .zero }
+) -> ServiceDependencies {
+    let encoder = hasEncoder ? HashingEncoder() : nil
+    return ServiceDependencies(
+        knowledge: KnowledgeService(
+            answerer: answerer(base, encoder), generations: base, encoderHash: encoder?.identity.hash,
+            makeID: { "made-id" }, activity: activity, report: { logger.error("\($1)") }),
+        gatekeeper: Gatekeeper(
+            keys: keys, local: .local(access: AccessScope(roles: roles.compactMap { Role($0) }))),
+        work: DirectWork(isFull: isFull), now: { Timestamp(milliseconds: 1_000_000) }, uptime: clock,
+        randomBytes: { [UInt8](repeating: 7, count: $0) }, version: "1.2.3")
+}
+
 /// The service over a small knowledge base.
 func service(
     _ base: SmallKnowledgeBase = SmallKnowledgeBase(), roles: [String] = [], isFull: Bool = false,
     hasEncoder: Bool = true, logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-    activity: ActivityRecording? = nil, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+    activity: ActivityRecording? = nil, keys: InMemoryKeyStore = InMemoryKeyStore(),
+    limits: ServiceLimits = ServiceLimits(), clock: @escaping @Sendable () -> Duration = { .zero },
+    onListening: @escaping @Sendable (Int) async -> Void = { _ in }
 ) throws -> some ApplicationProtocol {
-    let encoder = hasEncoder ? HashingEncoder() : nil
-    return buildApplication(
-        configuration: try ServiceConfiguration(host: "localhost", port: 0),
-        dependencies: ServiceDependencies(
-            knowledge: KnowledgeService(
-                answerer: answerer(base, encoder), generations: base, encoderHash: encoder?.identity.hash,
-                makeID: { "made-id" }, activity: activity, report: { logger.error("\($0)") }),
-            scope: AccessScope(roles: roles.compactMap { Role($0) }), work: DirectWork(isFull: isFull)),
+    buildApplication(
+        configuration: try ServiceConfiguration(host: "localhost", port: 0, limits: limits),
+        dependencies: dependencies(
+            base, roles: roles, isFull: isFull, hasEncoder: hasEncoder, logger: logger, activity: activity, keys: keys,
+            clock: clock),
         logger: logger, onListening: onListening)
 }
 

@@ -1,11 +1,15 @@
+import Access
 import Hummingbird
 import Logging
 import Operations
 import Storage
 
-/// The outermost layer: names every request, and turns every error into a problem.
+/// The outermost layer: names every request and its trace, turns every error into what the route's clients expect, counts.
 struct RequestBoundary: RouterMiddleware {
-    let makeID: @Sendable () -> String
+    let dependencies: ServiceDependencies
+    let metrics: ServiceMetrics
+    /// Whether names of other machines are refused: while there are no keys, whoever reaches the port is let in.
+    let isLoopbackOnly: Bool
 
     /// Long enough for UUIDs and trace ids, short enough for a log line.
     private static let requestIDLengthMaximum = 128
@@ -14,31 +18,78 @@ struct RequestBoundary: RouterMiddleware {
         _ request: Request, context: ServiceContext, next: (Request, ServiceContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        context.requestID = Self.sane(request.headers[.requestID]) ?? makeID()
+        context.requestID = Self.sane(request.headers[.requestID]) ?? dependencies.knowledge.makeID()
+        let trace = TraceContext(
+            traceparent: request.headers[.traceparent], randomBytes: dependencies.randomBytes)
+        context.traceID = trace.traceID
         context.logger[metadataKey: "request.id"] = .string(context.requestID)
+        context.logger[metadataKey: "trace.id"] = .string(trace.traceID)
         var response: Response
         do {
-            try Self.checkHost(request)
+            try checkHost(request)
             response = try await next(request, context)
         } catch let error as UnreadableBody {
             // The connection is broken; the server closes it.
             throw error.cause
-        } catch let error as MethodNotAllowed {
-            response = Problem.methodNotAllowed(allowed: error.allowed).response(
-                instance: request.uri.path, requestID: context.requestID,
-                headers: [.allow: error.allowed.map(\.rawValue).joined(separator: ", ")])
         } catch {
-            let problem = Self.problem(for: error, context.logger)
-            response = problem.response(instance: request.uri.path, requestID: context.requestID)
+            // What never reached a route.
+            response = self.response(
+                for: problem(for: error, context.logger), to: request, context, shape: .problem)
         }
         response.headers[.requestID] = context.requestID
+        response.headers[.traceparent] = trace.header
+        response.headers[.tracestate] = request.headers[.tracestate]
         return response
+    }
+
+    /// Answers a request at its route.
+    func respond(
+        to request: Request, _ context: ServiceContext, of route: Route, through gate: Gate
+    ) async throws -> Response {
+        var context = context
+        let start = dependencies.uptime()
+        metrics.began()
+        defer { metrics.ended() }
+        var headers = HTTPFields()
+        var response: Response
+        do {
+            let reply = try await gate.pass(request, &context, to: route, responseHeaders: &headers)
+            response = ResponseEncoding.response(reply, to: request)
+        } catch let error as UnreadableBody {
+            metrics.count(route, status: 499, took: dependencies.uptime() - start)
+            throw error
+        } catch {
+            response = self.response(
+                for: problem(for: error, context.logger), to: request, context, shape: route.errors)
+        }
+        for field in headers { response.headers[field.name] = field.value }
+        let took = dependencies.uptime() - start
+        metrics.count(route, status: response.status.code, took: took)
+        context.logger.info(
+            "answered",
+            metadata: [
+                "http.route": .string(route.path), "http.method": .string(route.method.rawValue),
+                "http.status": .stringConvertible(response.status.code),
+                "duration.ms": .string(String(Int((took.seconds * 1000).rounded()))),
+            ])
+        return response
+    }
+
+    func response(
+        for problem: Problem, to request: Request, _ context: ServiceContext, shape: Route.ErrorShape,
+        headers: HTTPFields = [:]
+    ) -> Response {
+        var headers = headers
+        if problem.status == 401 { headers[.wwwAuthenticate] = "Bearer" }
+        return problem.response(
+            instance: request.uri.path, requestID: context.requestID, traceID: context.traceID, shape: shape,
+            headers: headers)
     }
 
     /// A page on the web can point its own name at 127.0.0.1 (DNS rebinding) and would then be let in by the browser;
     /// it cannot change the name that the browser sends.
-    private static func checkHost(_ request: Request) throws(Problem) {
-        guard let authority = request.head.authority, !authority.isEmpty else { return }
+    private func checkHost(_ request: Request) throws(Problem) {
+        guard isLoopbackOnly, let authority = request.head.authority, !authority.isEmpty else { return }
         guard LoopbackHost.isLoopback(LoopbackHost.host(ofAuthority: authority)) else { throw .wrongHost }
     }
 
@@ -58,10 +109,12 @@ struct RequestBoundary: RouterMiddleware {
         }
     }
 
-    private static func problem(for error: any Error, _ logger: Logger) -> Problem {
+    private func problem(for error: any Error, _ logger: Logger) -> Problem {
         switch error {
         case let problem as Problem:
             return problem
+        case let error as AccessError:
+            return Problem(error)
         case is Overloaded:
             return .overloaded
         case let error as StorageError where error.code == .noIndex:

@@ -5,18 +5,18 @@ import Operations
 struct FeedbackRoutes: Sendable {
     let dependencies: ServiceDependencies
 
-    @Sendable func feedback(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let feedback = try FeedbackJSON.decode(try await RequestBody.bytes(of: request))
+    @Sendable func feedback(_ gated: GatedRequest) async throws -> Reply {
+        let feedback = try FeedbackJSON.decode(try await gated.body())
         let dependencies = dependencies
-        try await dependencies.work.run { try dependencies.knowledge.record(feedback) }
-        return Response(status: .noContent)
+        try await dependencies.work.run { try dependencies.knowledge.record(feedback, caller: gated.caller) }
+        return .noContent
     }
 
-    @Sendable func outcome(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let queryID = try context.parameters.require("id")
-        let outcome = try OutcomeJSON.decode(try await RequestBody.bytes(of: request))
+    @Sendable func outcome(_ gated: GatedRequest) async throws -> Reply {
+        let queryID = try gated.parameter("id")
+        let outcome = try OutcomeJSON.decode(try await gated.body())
         let dependencies = dependencies
         try await dependencies.work.run { try dependencies.knowledge.record(outcome, ofQuery: queryID) }
-        return Response(status: .noContent)
+        return .noContent
     }
 }

@@ -7,16 +7,16 @@ import Operations
 struct HealthRoutes: Sendable {
     let dependencies: ServiceDependencies
 
-    @Sendable func health(_ request: Request, _ context: ServiceContext) -> Response {
+    @Sendable func health(_ gated: GatedRequest) async throws -> Reply {
         var writer = JSONWriter()
         writer.object { $0.member("status", "up") }
         return .json(writer.bytes)
     }
 
-    @Sendable func readiness(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    @Sendable func readiness(_ gated: GatedRequest) async throws -> Reply {
         let dependencies = dependencies
         let generation = try await dependencies.work.run {
-            try dependencies.knowledge.readiness(scope: dependencies.scope)
+            try dependencies.knowledge.readiness(scope: .everybody)
         }
         var writer = JSONWriter()
         writer.object {

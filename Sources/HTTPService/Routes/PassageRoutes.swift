@@ -5,11 +5,12 @@ import Operations
 struct PassageRoutes: Sendable {
     let dependencies: ServiceDependencies
 
-    @Sendable func passage(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let id = try context.parameters.require("id")
+    @Sendable func passage(_ gated: GatedRequest) async throws -> Reply {
+        let id = try gated.parameter("id")
+        try gated.allowQuery([])
         let dependencies = dependencies
         let json = try await dependencies.work.run {
-            let found = try dependencies.knowledge.passage(id: id, scope: dependencies.scope)
+            let found = try dependencies.knowledge.passage(id: id, caller: gated.caller)
             return CitationJSON.bytes(of: found.citation, generation: found.generation)
         }
         return .json(json)

@@ -6,26 +6,66 @@ import Retrieval
 /// `POST /v1/search`.
 struct SearchRoutes: Sendable {
     let dependencies: ServiceDependencies
+    let metrics: ServiceMetrics
+    let deadline: Duration
 
-    @Sendable func search(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (search, asked) = try SearchRequestJSON.decode(try await RequestBody.bytes(of: request))
-        let dependencies = dependencies
-        let (queryID, json) = try await dependencies.work.run {
-            let response = try dependencies.knowledge.search(search, asked: asked, scope: dependencies.scope)
-            return (response.queryID, SearchResponseJSON.bytes(of: response))
+    @Sendable func search(_ gated: GatedRequest) async throws -> Reply {
+        let (search, asked) = try SearchRequestJSON.decode(try await gated.body())
+        let response = try await answer(search, asked, gated)
+        return .json(SearchResponseJSON.bytes(of: response))
+    }
+
+    /// Answers within the deadline, and counts.
+    func answer(_ search: SearchRequest, _ asked: AskedBy, _ gated: GatedRequest) async throws -> SearchResponse {
+        let (dependencies, metrics) = (dependencies, metrics)
+        let timing = SearchTiming(deadline: deadline, now: dependencies.uptime)
+        let response = try await dependencies.work.run {
+            try timing.start()
+            defer { metrics.count(timing.spent) }
+            return try dependencies.knowledge.search(search, asked: asked, caller: gated.caller) { try timing.end($0) }
         }
+        metrics.count(response)
         // What customers ask is theirs: the log has its id and length.
-        context.logger.debug(
+        gated.context.logger.debug(
             "searched",
-            metadata: ["query.id": .string(queryID), "query.bytes": .stringConvertible(search.text.utf8.count)])
-        return .json(json)
+            metadata: [
+                "query.id": .string(response.queryID), "query.bytes": .stringConvertible(search.text.utf8.count),
+            ])
+        return response
     }
 }
 
-extension Response {
-    static func json(_ bytes: [UInt8]) -> Response {
-        Response(
-            status: .ok, headers: [.contentType: "application/json"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+/// Keeps the deadline of one search and measures its stages.
+private final class SearchTiming: Sendable {
+    private let clock: StageClock
+    private let deadline: Duration
+    private let now: @Sendable () -> Duration
+    private let begin: Duration
+
+    /// The deadline counts from here, waiting for a free thread included.
+    init(deadline: Duration, now: @escaping @Sendable () -> Duration) {
+        self.deadline = deadline
+        self.now = now
+        begin = now()
+        clock = StageClock(now: now)
+    }
+
+    var spent: [SearchStage: Duration] { clock.spent }
+
+    /// - Throws: `Problem.deadline` if it passed while the search waited its turn.
+    func start() throws(Problem) {
+        clock.restart()
+        try check()
+    }
+
+    func end(_ stage: SearchStage) throws(Problem) {
+        clock.end(stage)
+        try check()
+    }
+
+    private func check() throws(Problem) {
+        guard now() - begin > deadline else { return }
+        let done = clock.spent
+        throw .deadline(deadline, done: SearchStage.allCases.filter { done[$0] != nil }.map(\.rawValue))
     }
 }

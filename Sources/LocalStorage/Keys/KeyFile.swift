@@ -85,7 +85,7 @@ extension KeyFile.Key {
     func apiKey() throws(NotUnderstood) -> APIKey {
         APIKey(
             id: id, name: name, secretHash: try Self.hash(sha256),
-            scopes: Set(try scopes.map { text throws(NotUnderstood) in try Self.known(Scope(rawValue: text)) }),
+            scopes: Set(try scopes.map { text throws(NotUnderstood) in try Self.known(Access.Scope(rawValue: text)) }),
             access: AccessScope(
                 roles: try roles.map { text throws(NotUnderstood) in try Self.known(Role(text)) },
                 locales: locales.map(Set.init)),

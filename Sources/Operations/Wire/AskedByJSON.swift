@@ -4,7 +4,7 @@ package import JSONText
 enum AskedByJSON {
     static let members = ["asker", "channel", "cohort", "ticket", "final"]
     /// An e-mail address is as long as this at most.
-    private static let askerBytesMaximum = 320
+    static let askerBytesMaximum = 320
     private static let nameBytesMaximum = 64
 
     static func decode(_ object: [String: JSONValue], _ faults: inout RequestFaults) -> AskedBy {

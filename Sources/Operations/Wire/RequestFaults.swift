@@ -19,12 +19,17 @@ package struct RequestFaults {
             return nil
         }
         for name in object.keys.sorted() where !members.contains(name) {
-            let advice =
-                Spelling.nearest(to: name, among: members).map { "did you mean \"\($0)\"?" }
-                ?? "known are \(members.joined(separator: ", "))"
-            add("\(pointer)/\(Self.escaped(name))", "is not known here; \(advice)")
+            unknown(name, at: "\(pointer)/", known: members)
         }
         return object
+    }
+
+    /// A member or parameter that is not one of the known.
+    package mutating func unknown(_ name: String, at pointer: String, known: [String]) {
+        let advice =
+            Spelling.nearest(to: name, among: known).map { "did you mean \"\($0)\"?" }
+            ?? (known.isEmpty ? "there are none" : "known are \(known.joined(separator: ", "))")
+        add(pointer + Self.escaped(name), "is not known here; \(advice)")
     }
 
     /// A whole number within the range; nil if it is absent or null, or wrong.

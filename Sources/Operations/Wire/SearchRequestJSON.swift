@@ -28,7 +28,6 @@ package enum SearchRequestJSON {
     private static let messageMembers = ["role", "text"]
     /// More than any ticket has.
     private static let messagesMaximum = 200
-    private static let filterMembers = ["product", "version", "labels"]
 
     private static func decode(
         _ value: JSONValue, _ asked: inout AskedBy, _ faults: inout RequestFaults
@@ -55,14 +54,7 @@ package enum SearchRequestJSON {
         if let name = faults.word(object["mode"], at: "#/mode", of: modes) {
             request.mode = SearchRequest.Mode(rawValue: name) ?? .hybrid
         }
-        if let filter = object["filter"], filter != .null,
-            let object = faults.object(filter, at: "#/filter", members: filterMembers)
-        {
-            request.filter = PassageFilter(
-                products: faults.words(object["product"], at: "#/filter/product"),
-                versions: faults.words(object["version"], at: "#/filter/version"),
-                labels: faults.words(object["labels"], at: "#/filter/labels"))
-        }
+        request.filter = PassageFilterJSON.decode(object["filter"], at: "#/filter", &faults)
         return request
     }
 

@@ -31,5 +31,6 @@ package enum SearchStage: String, CaseIterable, Sendable {
     }
 }
 
-/// Told each time a stage has ended, on the thread that answers: what has passed since the last call was that stage.
-package typealias StageObserver = @Sendable (SearchStage) -> Void
+/// Told each time a stage has ended, on the thread that answers: what has passed since the last call was that stage. What
+/// it throws ends the answer there, which is how a deadline is kept.
+package typealias StageObserver = @Sendable (SearchStage) throws -> Void

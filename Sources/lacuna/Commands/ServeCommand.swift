@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Embedding
 import Foundation
@@ -14,14 +15,14 @@ import SystemIO
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Answer questions over HTTP, on this machine only.",
+        abstract: "Answer questions over HTTP.",
         discussion: """
-            Routes: POST /v1/search, GET /v1/passages/{id}, POST /v1/feedback, POST /v1/queries/{id}/outcome, GET /healthz, \
-            GET /readyz. Questions are recorded, redacted, in the index folder (see 'lacuna gaps'). A new generation is served as \
-            soon as 'lacuna index' has published it. SIGTERM or Ctrl-C lets running requests finish, then stops.
+            GET /openapi.json lists the routes. Questions are recorded, redacted, in the index folder (see 'lacuna gaps'). \
+            A new generation is served as soon as 'lacuna index' has published it. SIGTERM or Ctrl-C lets running \
+            requests finish, then stops.
 
-            There are no keys yet: whoever reaches the port reads what '--as' allows. It therefore listens on \
-            127.0.0.1, ::1 or localhost and on nothing else.
+            Callers are told apart by keys: see 'lacuna keys'. As long as none was ever made, whoever reaches the port may \
+            do everything and reads what '--as' allows; it then listens on 127.0.0.1, ::1 or localhost and on nothing else.
             """)
 
     @OptionGroup var index: IndexOptions
@@ -36,21 +37,28 @@ struct ServeCommand: AsyncParsableCommand {
     var policy: String?
 
     @Flag(help: "Record nothing of what is asked.") var noActivity = false
+    @Option(help: ArgumentHelp("How log lines look: text or json.", valueName: "format")) var logFormat = LogFormat.text
+
+    enum LogFormat: String, ExpressibleByArgument { case text, json }
 
     /// A search takes some ten milliseconds, so the last of these waits less than a second.
     private static let waitingMaximum = 64
 
     func validate() throws {
         do {
-            _ = try ServiceConfiguration(host: host, port: port)
+            _ = try ServiceConfiguration(host: host, port: port, hasKeys: try keys().isEmpty == false)
         } catch {
             throw ValidationError("\(error)")
         }
     }
 
+    private func keys() throws -> [APIKey] { try LocalKeyStore(layout: IndexLayout(folder: index.index)).keys() }
+
     func run() async throws {
         let composition = Composition.current()
-        let configuration = try ServiceConfiguration(host: host, port: port)
+        let hasKeys = try !keys().isEmpty
+        let configuration = try ServiceConfiguration(host: host, port: port, hasKeys: hasKeys)
+        let metrics = ServiceMetrics()
         let encoder = try composition.encoder(modelFolder: try composition.modelFolder(flag: model.model))
         let generations = try composition.generations(of: index.index)
         let logger = try logger(composition)
@@ -61,13 +69,24 @@ struct ServeCommand: AsyncParsableCommand {
                     policy: try composition.policy(file: policy, encoder: encoder)),
                 generations: generations, encoderHash: encoder.identity.hash, makeID: { composition.newQueryID() },
                 activity: noActivity ? nil : try composition.activity(of: index.index, encoder: encoder),
-                report: { logger.error("\($0)") }),
-            scope: try scope.scope(),
+                report: { mishap, message in
+                    metrics.count(mishap)
+                    logger.error("\(message)")
+                }),
+            gatekeeper: Gatekeeper(
+                keys: LocalKeyStore(layout: IndexLayout(folder: index.index)),
+                local: hasKeys ? nil : .local(access: try scope.scope())),
             work: ExecutorWork(
                 executor: BlockingExecutor(
                     label: "lacuna.search", width: ProcessInfo.processInfo.activeProcessorCount,
-                    queueLimit: Self.waitingMaximum)))
+                    queueLimit: Self.waitingMaximum)),
+            now: { composition.timestamp }, uptime: composition.uptime(), randomBytes: Composition.randomBytes,
+            version: Lacuna.version, metrics: metrics)
         try warnWithoutIndex()
+        if !hasKeys {
+            StandardError.writeLine(
+                "note: there are no keys, so this machine alone can call, and may do everything; see `lacuna keys`")
+        }
         let shownHost = host.contains(":") ? "[\(host)]" : host
         try await runService(configuration, dependencies: dependencies, logger: logger) { port in
             StandardOutput.writeLine("Listening on http://\(shownHost):\(port)")
@@ -88,7 +107,10 @@ struct ServeCommand: AsyncParsableCommand {
             let known = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
             throw CommandError("LACUNA_LOG_LEVEL is \"\(name)\"; it must be one of \(known)")
         }
-        var logger = Logger(label: "lacuna") { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: "lacuna") { label in
+            guard logFormat == .json else { return StreamLogHandler.standardError(label: label) }
+            return JSONLogHandler(now: { composition.timestamp.description }, write: { StandardError.writeLine($0) })
+        }
         logger.logLevel = level
         return logger
     }

@@ -1,0 +1,48 @@
+package import Access
+import Hummingbird
+
+/// Every route of the service.
+struct RouteTable: Sendable {
+    let routes: [Route]
+
+    init(_ dependencies: ServiceDependencies, limits: ServiceLimits, metrics: ServiceMetrics) {
+        let search = SearchRoutes(dependencies: dependencies, metrics: metrics, deadline: limits.deadline)
+        let passages = PassageRoutes(dependencies: dependencies)
+        let feedback = FeedbackRoutes(dependencies: dependencies)
+        let health = HealthRoutes(dependencies: dependencies)
+        let figures = MetricsRoutes(dependencies: dependencies, metrics: metrics)
+        let tokens = TokenRoutes(dependencies: dependencies)
+        routes = [
+            Route(.post, "/v1/search", "search", .scope(.search), search.search),
+            Route(.get, "/v1/passages/{id}", "getPassage", .scope(.search), passages.passage),
+            Route(.post, "/v1/feedback", "recordFeedback", .scope(.feedback), feedback.feedback),
+            Route(.post, "/v1/queries/{id}/outcome", "recordOutcome", .scope(.feedback), feedback.outcome),
+            Route(.post, "/v1/tokens", "mintToken", .scope(.search), tokens.mint),
+
+            Route(.get, "/metrics", "getMetrics", .scope(.metrics), figures.metrics),
+            Route(.get, "/healthz", "getHealth", .open, health.health),
+            Route(.get, "/readyz", "getReadiness", .open, health.readiness),
+            Route(.get, "/openapi.json", "getOpenAPI", .open, OpenAPIRoutes().document),
+        ]
+    }
+}
+
+/// What a route is, for whoever holds the documents against the table.
+package struct RouteSummary: Sendable, Hashable {
+    package let method: String
+    package let path: String
+    package let operationID: String
+    /// Nil: open to all.
+    package let scope: Scope?
+}
+
+extension ServiceDependencies {
+    /// Every route that a service over these has.
+    package var routeSummaries: [RouteSummary] {
+        RouteTable(self, limits: ServiceLimits(), metrics: metrics).routes.map { route in
+            let scope: Scope? = if case .scope(let scope) = route.admission { scope } else { nil }
+            return RouteSummary(
+                method: route.method.rawValue, path: route.path, operationID: route.operationID, scope: scope)
+        }
+    }
+}
