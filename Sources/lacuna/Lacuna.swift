@@ -39,7 +39,8 @@ struct Lacuna: AsyncParsableCommand {
         subcommands: [
             IndexCommand.self, SearchCommand.self, ServeCommand.self, EvaluateCommand.self, CalibrateCommand.self,
             SettingsCommand.self, GenerationsCommand.self,
-            SuppressCommand.self, EraseCommand.self, ExportCommand.self, ArticlesCommand.self, PolicyCommand.self,
+            KeysCommand.self, AuditCommand.self, SuppressCommand.self, EraseCommand.self, ExportCommand.self,
+            ArticlesCommand.self, PolicyCommand.self,
             EmbedCommand.self, FitCommand.self,
             LatencyCommand.self, GapsCommand.self, GapsBenchCommand.self,
             CalibrationBenchCommand.self, ActivityBenchCommand.self,

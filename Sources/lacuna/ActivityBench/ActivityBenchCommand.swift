@@ -7,8 +7,9 @@ import Storage
 /// `lacuna activity-bench`: what the activity log stands and bears. For its makers.
 struct ActivityBenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "activity-bench", abstract: "Measure the activity log, or write to it until killed.",
-        shouldDisplay: false, subcommands: [Write.self, Measure.self])
+        commandName: "activity-bench",
+        abstract: "Measure the activity log, or write to it or the audit log until killed.",
+        shouldDisplay: false, subcommands: [Write.self, Audit.self, Measure.self])
 
     /// Says on each line what has been acknowledged, so that whoever kills it knows what must be there.
     struct Write: ParsableCommand {
@@ -73,5 +74,31 @@ struct ActivityBenchCommand: ParsableCommand {
         }
 
         private func acknowledge(_ what: String, _ id: String) { StandardOutput.writeLine("\(what) \(id)") }
+    }
+
+    /// Says on each line which object of an entry has been acknowledged.
+    struct Audit: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Append invented entries to the audit log and print each once it is recorded.")
+
+        @OptionGroup var index: IndexOptions
+        @Option(help: "What objects begin with; not used before in this index.") var name = "o"
+        @Option(help: "How many rounds of entries.") var count = 1_000_000
+
+        func run() throws {
+            let composition = Composition.current()
+            let log = composition.auditLog(of: index.index)
+            for round in 0..<count {
+                // One to three entries at once.
+                let objects = (0...round % 3).map { "\(name)\(round)-\($0)" }
+                try log.append(
+                    objects.map {
+                        AuditEntry(
+                            at: composition.timestamp, by: .user("bench"), action: .themeStatus, object: $0,
+                            details: ["to": String(repeating: "x", count: round * 37 % 300)])
+                    })
+                for object in objects { StandardOutput.writeLine(object) }
+            }
+        }
     }
 }

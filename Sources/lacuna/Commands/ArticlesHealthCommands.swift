@@ -83,6 +83,7 @@ struct ArticlesReviewed: ParsableCommand {
         }
         let review = ArticleReview(at: now, by: by ?? composition.user, due: due)
         try LocalActivityStore(layout: layout).save(review, of: id)
+        try composition.audit(.articleReview, "article \(id)", ["by": review.by], in: index.index)
         StandardOutput.writeLine(
             Printable.text(id) + ": reviewed on \(now.day) by \(Printable.text(review.by))"
                 + (due.map { ", next by \($0)" } ?? ""))

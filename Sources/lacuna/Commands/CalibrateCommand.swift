@@ -63,6 +63,9 @@ struct CalibrateCommand: ParsableCommand {
                     holder: composition.holder)
             }
         }
+        if let version {
+            try composition.audit(.settings, "settings \(version)", ["is": "written: calibration"], in: index.index)
+        }
         let output = CalibrationOutput(outcome: outcome, version: version, index: index.index)
         StandardOutput.write(json ? output.json : output.text)
     }

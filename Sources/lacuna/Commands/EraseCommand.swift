@@ -3,6 +3,7 @@ import Foundation
 import KnowledgeModel
 import LocalStorage
 import Privacy
+import Storage
 import SystemIO
 
 /// `lacuna erase`: takes a person or an article out of everything that an index holds.
@@ -44,12 +45,16 @@ struct EraseCommand: ParsableCommand {
                 return StandardOutput.write(ErasureOutput.text([], folder: layout.folder))
             }
             let records = try erasure.erase(asker: pseudonym, at: at, by: by)
+            // Not even by a pseudonym: the ledger has it, and nothing else shall.
+            try composition.audit(.erasure, "an asker", ["asked_by": by], in: index.index)
             StandardOutput.write(ErasureOutput.text(records, folder: layout.folder))
         } else if let article {
             let erased = try erasure.erase(article: article, at: at, by: by)
+            try composition.audit(.erasure, "article \(article)", ["asked_by": by], in: index.index)
             StandardOutput.write(ErasureOutput.text(erased, of: article, folder: layout.folder))
         } else {
             let count = try erasure.eraseAgain()
+            try composition.audit(.erasure, "all that ever was", ["subjects": String(count)], in: index.index)
             StandardOutput.writeLine(
                 count == 0
                     ? "Nothing was ever erased from \(layout.folder)."

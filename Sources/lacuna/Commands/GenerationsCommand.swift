@@ -59,7 +59,12 @@ struct GenerationsCommand: ParsableCommand {
 
         func run() throws {
             let generations = LocalGenerations(layout: IndexLayout(folder: index.index))
-            try generations.activate(GenerationID(number), holder: Composition.current().holder)
+            let composition = Composition.current()
+            let before = try? generations.current()
+            try generations.activate(GenerationID(number), holder: composition.holder)
+            try composition.audit(
+                .generationActivate, "generation \(number)", before.map { ["before": $0.description] } ?? [:],
+                in: index.index)
             StandardOutput.writeLine("Generation \(number) is serving.")
         }
     }
@@ -77,7 +82,13 @@ struct GenerationsCommand: ParsableCommand {
 
         func run() throws {
             let generations = LocalGenerations(layout: IndexLayout(folder: index.index))
-            let deleted = try generations.prune(keep: keep, holder: Composition.current().holder)
+            let composition = Composition.current()
+            let deleted = try generations.prune(keep: keep, holder: composition.holder)
+            if !deleted.isEmpty {
+                try composition.audit(
+                    .generationPrune, "generations \(deleted.map(\.description).joined(separator: " "))",
+                    in: index.index)
+            }
             StandardOutput.writeLine(
                 deleted.isEmpty
                     ? "There was nothing to delete."

@@ -76,6 +76,7 @@ struct IndexCommand: ParsableCommand {
 
         let progress = ProgressLine(isTerminal: composition.terminal.errorIsTerminal, isHidden: hidesProgress)
         let (report, checked) = try write(readers, with: indexer, encoder, note, composition, progress)
+        try audit(report, checked, composition)
         let generations = LocalGenerations(layout: IndexLayout(folder: index.index))
         if report.generation != nil || checked != nil {
             _ = try generations.prune(keep: keep, holder: composition.holder)
@@ -92,6 +93,16 @@ struct IndexCommand: ParsableCommand {
         StandardOutput.write(json ? output.json : output.text)
         if checked?.findings.isPassed == false { throw ExitStatus.failed }
         if report.isIncomplete { throw ExitStatus.incomplete }
+    }
+
+    private func audit(
+        _ report: IndexingReport, _ checked: CheckedGeneration?, _ composition: Composition
+    ) throws {
+        if let published = report.generation {
+            try composition.audit(.generationPublish, "generation \(published)", in: index.index)
+        } else if let checked {
+            try composition.audit(.generationHold, "generation \(checked.id)", in: index.index)
+        }
     }
 
     /// Holds the index's lock until it returns.

@@ -64,6 +64,7 @@ struct SettingsCommand: ParsableCommand {
             try composition.markingCalibration(of: index.index) {
                 try store.activate(version, holder: composition.holder)
             }
+            try composition.audit(.settings, "settings \(version)", ["is": "activated"], in: index.index)
             StandardOutput.writeLine("Settings \(version) are in force.")
         }
     }
@@ -83,6 +84,7 @@ struct SettingsCommand: ParsableCommand {
             guard let version = undone else {
                 throw CommandError("there is nothing to undo: the settings in force are those the product comes with")
             }
+            try composition.audit(.settings, "settings \(version)", ["is": "activated, by undo"], in: index.index)
             StandardOutput.writeLine("Settings \(version) are in force.")
         }
     }
@@ -122,6 +124,7 @@ struct SynonymsCommand: ParsableCommand {
             settings.synonyms = text.split(whereSeparator: \.isNewline).map(String.init)
             let version = try store.publish(
                 settings, note: composition.note(why: why ?? "synonyms of \(file)"), holder: composition.holder)
+            try composition.audit(.settings, "settings \(version)", ["is": "written: synonyms"], in: index.index)
             StandardOutput.writeLine(
                 "Settings \(version) written: \(Amount.count(count, "rule")) of synonyms. "
                     + "Undo with `lacuna settings undo --index \(index.index)`.")

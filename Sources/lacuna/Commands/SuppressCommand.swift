@@ -1,5 +1,6 @@
 import ArgumentParser
 import LocalStorage
+import Storage
 
 /// `lacuna suppress`: "stop citing this", at once, in every generation.
 struct SuppressCommand: ParsableCommand {
@@ -25,6 +26,7 @@ struct SuppressCommand: ParsableCommand {
             guard try Suppressions.remove(kind, id: id, in: layout) else {
                 throw CommandError("the \(kind.rawValue) \(id) is not suppressed")
             }
+            try composition.audit(.suppression, "\(kind.rawValue) \(id)", ["is": "undone"], in: index.index)
             StandardOutput.writeLine("The \(kind.rawValue) \(id) may be cited again.")
             return
         }
@@ -35,6 +37,7 @@ struct SuppressCommand: ParsableCommand {
         }
         try Suppressions.add(
             Suppressions.Entry(kind: kind, id: id, by: composition.user, why: why, at: composition.now), in: layout)
+        try composition.audit(.suppression, "\(kind.rawValue) \(id)", ["is": "suppressed"], in: index.index)
         StandardOutput.writeLine("The \(kind.rawValue) \(id) is cited no more.")
     }
 }

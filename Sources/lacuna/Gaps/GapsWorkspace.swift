@@ -12,7 +12,8 @@ struct GapsWorkspace: Sendable {
     let store: LocalActivityStore
     let settings: SearchSettings
     let now: Timestamp
-    private let isScan: Bool
+    /// Whose records; nil: what was asked of the service.
+    let scan: String?
 
     /// - Parameter scan: of whose records; nil: of what was asked of the service.
     init(
@@ -24,12 +25,12 @@ struct GapsWorkspace: Sendable {
         store = try LocalActivityStore(layout: scan.map(layout.scan) ?? layout, access: access)
         settings = try composition.settings(of: index, encoder: nil)()
         now = composition.timestamp
-        isScan = scan != nil
+        self.scan = scan
     }
 
     func events(in period: ActivityPeriod = .always) throws -> GapEvents {
         try ThemeUpdate(log: store, store: store).events(
-            in: period, model: settings.answerability, areTickets: isScan)
+            in: period, model: settings.answerability, areTickets: scan != nil)
     }
 
     /// Groups all questions anew, keeping the themes' identity.
@@ -52,6 +53,13 @@ struct GapsWorkspace: Sendable {
         }
         if let status = selection.status { report.themes = report.themes.filter { $0.status.name == status } }
         return report
+    }
+
+    /// Records what the person at this machine did to a theme.
+    func audit(_ action: AuditAction, _ theme: String, _ details: [String: String] = [:]) throws {
+        try composition.audit(
+            action, "theme \(theme)", scan.map { details.merging(["scan": $0]) { first, _ in first } } ?? details,
+            in: index)
     }
 
     /// Asks with every right whether a question is answered elsewhere; for owners' eyes.

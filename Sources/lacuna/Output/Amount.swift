@@ -12,8 +12,8 @@ enum Amount {
     }
 
     /// `1 article`, `1,234 articles`
-    static func count(_ number: Int, _ noun: String) -> String {
-        "\(self.number(number)) \(noun)\(number == 1 ? "" : "s")"
+    static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+        "\(self.number(number)) \(number == 1 ? noun : plural ?? noun + "s")"
     }
 
     /// `3.2 s`, `4 min 12 s`, `1 h 5 min`

@@ -43,6 +43,7 @@ struct GapsCurate: ParsableCommand {
                 CuratedQuestion(
                     id: id, text: text, expectation: noAnswer ? .noAnswer : .article(article), audience: scope,
                     by: composition.user, at: composition.timestamp, theme: theme))
+            try composition.audit(.questionCurate, "question \(id)", ["is": "added"], in: index.index)
             StandardOutput.writeLine("\(id): \(text.text)")
         }
     }
@@ -79,6 +80,8 @@ struct GapsCurate: ParsableCommand {
                     "there is no curated question \(id); `lacuna gaps curate list --index \(index.index)` shows the ids"
                 )
             }
+            try Composition.current().audit(
+                .questionCurate, "question \(id)", ["is": "removed"], in: index.index)
             StandardOutput.writeLine("\(id) is removed.")
         }
     }

@@ -30,6 +30,11 @@ struct GapsAssign: ParsableCommand {
         var theme = try editing.assign(id, owner: owner, backup: backup, due: due)
         if let title { theme = try editing.title(Redactor.standard.redact(title), of: id) }
         if let article { theme = try editing.link(article: article, to: id) }
+        let given = [
+            owner.map { ("owner", $0) }, backup.map { ("backup", $0) }, due.map { ("due", $0.description) },
+            title.map { _ in ("title", "given") }, article.map { ("article", $0) },
+        ].compactMap(\.self)
+        try workspace.audit(.themeAssign, theme.id, Dictionary(uniqueKeysWithValues: given))
         let words = [
             "owner \(theme.owner ?? "nobody")", theme.backup.map { "backup \($0)" }, theme.due.map { "due \($0)" },
             theme.article.map { "article \($0)" },
@@ -72,7 +77,9 @@ struct GapsStatus: ParsableCommand {
     }
 
     func run() throws {
-        let theme = try source.workspace().editing.apply(action, to: id)
+        let workspace = try source.workspace()
+        let theme = try workspace.editing.apply(action, to: id)
+        try workspace.audit(.themeStatus, theme.id, ["to": theme.status.name])
         StandardOutput.writeLine("\(theme.id): \(theme.status.name)")
     }
 
@@ -101,7 +108,9 @@ struct GapsNote: ParsableCommand {
     @OptionGroup var source: GapsSource
 
     func run() throws {
-        let theme = try source.workspace().editing.note(Redactor.standard.redact(text), on: id)
+        let workspace = try source.workspace()
+        let theme = try workspace.editing.note(Redactor.standard.redact(text), on: id)
+        try workspace.audit(.themeNote, theme.id)
         StandardOutput.writeLine("\(theme.id): \(theme.notes.count) note\(theme.notes.count == 1 ? "" : "s")")
     }
 }
@@ -140,6 +149,10 @@ struct GapsForget: ParsableCommand {
     func run() throws {
         let workspace = try source.workspace()
         let count = try workspace.store.forget(before: workspace.now.adding(days: -olderThan))
+        try workspace.composition.audit(
+            .retention, workspace.scan.map { "the scan \($0)" } ?? "the activity log",
+            ["questions": String(count), "older_than_days": String(olderThan)],
+            in: workspace.index)
         StandardOutput.writeLine(
             "Deleted \(Amount.count(count, "question")) asked before \(workspace.now.adding(days: -olderThan).day).")
     }

@@ -1,0 +1,26 @@
+import Access
+import KnowledgeModel
+import LocalStorage
+import Storage
+
+extension Composition {
+    func keys(of index: String) -> LocalKeyStore { LocalKeyStore(layout: IndexLayout(folder: index)) }
+
+    func auditLog(of index: String) -> LocalAuditLog {
+        LocalAuditLog(layout: IndexLayout(folder: index)) { timestamp }
+    }
+
+    /// Records what the person at this machine did, once it is done: the one way from a command to the audit log.
+    ///
+    /// - Parameters:
+    ///   - object: its id or number, as in `theme T7`.
+    ///   - details: numbers, names and ids; nothing that a customer wrote.
+    func audit(_ action: AuditAction, _ object: String, _ details: [String: String] = [:], in index: String) throws {
+        let entry = AuditEntry(at: timestamp, by: .user(user), action: action, object: object, details: details)
+        do {
+            try auditLog(of: index).append([entry])
+        } catch {
+            throw CommandError("\(action) of \(object) was done, and could not be recorded: \(error)")
+        }
+    }
+}
