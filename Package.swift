@@ -75,6 +75,11 @@ let package = Package(
                 "KnowledgeModel", "Locking", "Storage", "Embedding", "TextAnalysis", "TicketReading", "ReviewPolicies",
             ]),
         .target(
+            name: "DraftVerification",
+            dependencies: [
+                "KnowledgeModel", "Privacy", "Storage", "Embedding", "TextAnalysis", "ReviewPolicies", "Retrieval",
+            ]),
+        .target(
             name: "GapAnalysis",
             dependencies: [
                 "KnowledgeModel", "Privacy", "Storage", "Clustering", "Embedding", "TextAnalysis", "TicketReading",
@@ -147,6 +152,9 @@ let package = Package(
         .tests(
             "Retrieval", ["KnowledgeModel", "Locking", "Storage", "Embedding", "Evaluation", "TextAnalysis"],
             exclude: ["Fixtures"]),
+        .tests(
+            "DraftVerification",
+            ["KnowledgeModel", "Privacy", "Storage", "Embedding", "ReviewPolicies", "Retrieval"], exclude: ["Fixtures"]),
         .tests("ReportPages", ["KnowledgeModel", "Storage", "Evaluation", "GapAnalysis"]),
         .tests(
             "GapAnalysis",

@@ -40,6 +40,9 @@ enum Modules {
         "Retrieval": [
             "KnowledgeModel", "Locking", "Storage", "Embedding", "TextAnalysis", "TicketReading", "ReviewPolicies",
         ],
+        "DraftVerification": [
+            "KnowledgeModel", "Privacy", "Storage", "Embedding", "TextAnalysis", "ReviewPolicies", "Retrieval",
+        ],
         "GapAnalysis": [
             "KnowledgeModel", "Privacy", "Storage", "Clustering", "Embedding", "TextAnalysis", "TicketReading",
             "TicketSources", "Retrieval",
@@ -83,8 +86,8 @@ enum Modules {
     /// Without input and output: what they compute depends on their arguments alone.
     static let pure = [
         "KnowledgeModel", "TextAnalysis", "TicketReading", "PassageCutting", "Clustering", "Evaluation", "Calibration",
-        "Storage", "Access", "Patterns", "Privacy", "ReviewPolicies", "GapAnalysis", "ReportPages", "JSONText",
-        "Spelling", "Operations",
+        "Storage", "Access", "Patterns", "Privacy", "ReviewPolicies", "GapAnalysis",
+        "DraftVerification", "ReportPages", "JSONText", "Spelling", "Operations",
     ]
 
     /// The names under which `Package.swift` lists other packages' products.

@@ -1,9 +1,9 @@
-import TextAnalysis
+package import TextAnalysis
 
 /// Words that comparisons of sentences treat in particular ways. Lists of our own.
-enum ComparisonWords {
+package enum ComparisonWords {
     /// Words without content of their own. Modal verbs are among them: they count as opposites only.
-    static let function = WordSet(
+    package static let function = WordSet(
         words: """
             a an the this that these those it its they them their theirs he she his her you your yours we us our ours i \
             me my who whom whose which what there here am is are was were be been being do does did done have has had \
@@ -82,10 +82,10 @@ enum ComparisonWords {
     }
 
     /// The stem, or the first of its synonyms.
-    static func stem(of word: ArraySlice<UInt8>) -> WordKey { synonym(of: WordStem.key(of: word)) }
+    package static func stem(of word: ArraySlice<UInt8>) -> WordKey { synonym(of: WordStem.key(of: word)) }
 
     /// Words that begin a condition: what stands there limits the sentence.
-    static let conditions = WordSet(
+    package static let conditions = WordSet(
         words: "if when whenever while unless where wherever once provided during unlike except instead until")
 
     /// After these a word tells for whom, where or when the sentence holds.

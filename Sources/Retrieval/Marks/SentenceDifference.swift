@@ -1,31 +1,31 @@
-import TextAnalysis
+package import TextAnalysis
 
 /// What two sentences share, and what only one of them has.
-struct SentenceDifference {
+package struct SentenceDifference {
     /// A place where they oppose each other.
-    struct Clash {
-        let kind: Contradiction.Kind
-        let a: Range<Int>
-        let b: Range<Int>
-        let isInCondition: Bool
+    package struct Clash {
+        package let kind: Contradiction.Kind
+        package let a: Range<Int>
+        package let b: Range<Int>
+        package let isInCondition: Bool
         /// Of an antonym; nil for the other kinds.
-        var axis: Opposites.Axis?
+        package var axis: Opposites.Axis?
     }
 
-    private(set) var sharedWords = 0
+    package private(set) var sharedWords = 0
     /// Words, opposites and numbers of one sentence alone: all, and those that name or limit what it is about.
     private(set) var extraA = 0
     private(set) var extraB = 0
     private(set) var modifiers = 0
     private(set) var names = 0
-    private(set) var clashes: [Clash] = []
+    package private(set) var clashes: [Clash] = []
     /// Pairs of numbers that may agree but are not the same.
     private(set) var looseNumbers = 0
     /// Pairs of the same number, an upper bound here and a lower bound there.
-    private(set) var turnedBounds = 0
+    package private(set) var turnedBounds = 0
 
     /// O(words), and the product of the numbers of either sentence, which are few.
-    init(_ a: SentenceReading, _ b: SentenceReading) {
+    package init(_ a: SentenceReading, _ b: SentenceReading) {
         var denials: [Clash] = []
         compareWords(a, b, denials: &denials)
         let explained = compareOpposites(a, b)

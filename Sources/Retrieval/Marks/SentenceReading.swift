@@ -1,56 +1,56 @@
-import TextAnalysis
+package import TextAnalysis
 
 /// A sentence as comparisons see it: its content words, what turns its meaning round, and its numbers.
-struct SentenceReading: Sendable {
-    struct Word: Sendable {
+package struct SentenceReading: Sendable {
+    package struct Word: Sendable {
         /// The stem, or the first of its synonyms.
-        let key: WordKey
-        let range: Range<Int>
+        package let key: WordKey
+        package let range: Range<Int>
         /// Where the denial begins in whose scope it is; nil if it is in none, or in two.
-        let denialStart: Int?
+        package let denialStart: Int?
         /// Whether it stands in a condition (`if …`, `To …,`).
-        let isInCondition: Bool
+        package let isInCondition: Bool
         /// A name, a word with digits, or a number that names.
-        let isName: Bool
+        package let isName: Bool
         /// Whether it limits what the sentence is about: before another content word, or after a preposition.
-        let isModifier: Bool
+        package let isModifier: Bool
 
-        var isDenied: Bool { denialStart != nil }
+        package var isDenied: Bool { denialStart != nil }
 
         var rangeWithDenial: Range<Int> { (denialStart ?? range.lowerBound)..<range.upperBound }
     }
 
-    struct Opposite: Sendable {
-        let axis: Opposites.Axis
+    package struct Opposite: Sendable {
+        package let axis: Opposites.Axis
         /// With denial taken into account.
-        let isPositive: Bool
-        let isDenied: Bool
-        let range: Range<Int>
-        let isInCondition: Bool
-        let isSilent: Bool
+        package let isPositive: Bool
+        package let isDenied: Bool
+        package let range: Range<Int>
+        package let isInCondition: Bool
+        package let isSilent: Bool
     }
 
-    struct Number: Sendable {
-        let quantity: Quantity
-        let isInCondition: Bool
+    package struct Number: Sendable {
+        package let quantity: Quantity
+        package let isInCondition: Bool
     }
 
-    let range: Range<Int>
+    package let range: Range<Int>
     /// Ascending by key.
-    let words: [Word]
+    package let words: [Word]
     /// By axis, and in order within it.
-    let opposites: [Opposite]
-    let numbers: [Number]
-    let hasException: Bool
+    package let opposites: [Opposite]
+    package let numbers: [Number]
+    package let hasException: Bool
     /// False for a question, an example, and what leads up to a list.
-    let isStatement: Bool
+    package let isStatement: Bool
     /// A bit for each key of `words` and each axis of `opposites`, so that most pairs need no closer look.
     let signature: UInt64
     /// Of all words and numerals in order.
     let exactHash: UInt64
 
     /// O(n log n).
-    init(bytes: [UInt8], range: Range<Int>) {
+    package init(bytes: [UInt8], range: Range<Int>) {
         let reader = SentenceReader(bytes: bytes, range: range)
         self.range = range
         words = reader.words.sorted { $0.key.hash < $1.key.hash }
