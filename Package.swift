@@ -36,7 +36,7 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
         // 2: one step of the way each
-        .target(name: "ArticleSources", dependencies: ["KnowledgeModel", "SystemIO", "Spelling", .yams]),
+        .target(name: "ArticleSources", dependencies: ["KnowledgeModel", "Locking", "SystemIO", "Spelling", .yams]),
         .target(name: "TicketSources", dependencies: ["KnowledgeModel", "SystemIO", "Spelling"]),
         .target(name: "ArticleParsing", dependencies: ["KnowledgeModel", "CLibCMark", "CLibXML2", .yams]),
         .target(name: "TextAnalysis"),
@@ -70,6 +70,9 @@ let package = Package(
                 "KnowledgeModel", "Storage", "ArticleSources", "ArticleParsing", "PassageCutting", "Embedding",
             ]),
         .target(
+            name: "LiveIndexing",
+            dependencies: ["KnowledgeModel", "Locking", "SystemIO", "Storage", "ArticleSources", "Indexing"]),
+        .target(
             name: "Retrieval",
             dependencies: [
                 "KnowledgeModel", "Locking", "Storage", "Embedding", "TextAnalysis", "TicketReading", "ReviewPolicies",
@@ -94,7 +97,7 @@ let package = Package(
             name: "Operations",
             dependencies: [
                 "KnowledgeModel", "JSONText", "Spelling", "Access", "Privacy", "Retrieval", "TicketReading",
-                "ReviewPolicies", "Storage", "GapAnalysis",
+                "ReviewPolicies", "Storage", "GapAnalysis", "ArticleSources", "Indexing", "LiveIndexing",
             ]),
         .target(
             name: "HTTPService",
@@ -112,7 +115,7 @@ let package = Package(
                 "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
                 "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources",
                 "Privacy", "Access",
-                "Storage", "LocalStorage", "Indexing", "Retrieval", "GapAnalysis", "ReportPages",
+                "Storage", "LocalStorage", "Indexing", "LiveIndexing", "Retrieval", "GapAnalysis", "ReportPages",
                 "JSONText", "Operations", "HTTPService",
                 .argumentParser, .log,
             ]),
@@ -149,6 +152,12 @@ let package = Package(
         .tests(
             "Indexing",
             ["KnowledgeModel", "SystemIO", "Storage", "LocalStorage", "ArticleSources", "Embedding", "Retrieval"]),
+        .tests(
+            "LiveIndexing",
+            [
+                "KnowledgeModel", "Locking", "SystemIO", "Storage", "LocalStorage", "ArticleSources", "ArticleParsing",
+                "Embedding", "Indexing",
+            ]),
         .tests(
             "Retrieval", ["KnowledgeModel", "Locking", "Storage", "Embedding", "Evaluation", "TextAnalysis"],
             exclude: ["Fixtures"]),

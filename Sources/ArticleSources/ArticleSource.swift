@@ -19,11 +19,22 @@ package protocol ArticleReader: Sendable {
     /// How much of the source is behind the reader, from 0 to 1.
     var fractionRead: Double { get }
 
+    /// The ids that this reading looks at: what the index knows of others stays. Nil: all that the source has.
+    var coverage: Set<String>? { get }
+
+    /// After the last item: ids of articles that were deleted on purpose, which no brake counts.
+    var deleted: Set<String> { get }
+
     /// The next article or finding, nil after the last. A file or record that cannot be read is a finding, and the
     /// reading goes on.
     /// - Throws: when the source could not be read to its end or not one article of it could be read. What was not
     ///   handed over may then still exist: delete nothing.
     mutating func next() throws(SourceError) -> SourceItem?
+}
+
+extension ArticleReader {
+    package var coverage: Set<String>? { nil }
+    package var deleted: Set<String> { [] }
 }
 
 package enum SourceItem: Sendable, Hashable {

@@ -22,11 +22,13 @@ package struct Indexer: Sendable {
 
     /// - Parameters:
     ///   - sources: names must differ. Articles of sources that are not among them stay as they are.
+    ///   - isCancelled: asked before each article and before publishing. Embeddings made until then are kept for the next
+    ///     run.
     ///   - progress: called often, on the calling thread; must return at once.
     /// - Throws: `SourceError` or `IndexingError` with nothing published, or what encoder and storage throw.
     package func run(
         _ sources: [any ArticleSource], into writer: any GenerationWriter, note: PublishNote,
-        progress: (IndexingProgress) -> Void = { _ in }
+        isCancelled: () -> Bool = { false }, progress: (IndexingProgress) -> Void = { _ in }
     ) throws -> IndexingReport {
         let names = sources.map(\.name)
         if let twice = names.first(where: { name in names.filter { $0 == name }.count > 1 }) {
@@ -50,9 +52,11 @@ package struct Indexer: Sendable {
                 allowDeletions: settings.allowDeletions
             ) { fraction, run in
                 progress(run.progress(.reading, fraction: (Double(index) + fraction) / Double(sources.count)))
+                if isCancelled() { throw IndexingError.cancelled }
             }
             for id in plan.ids { taken[id] = source.name }
         }
+        if isCancelled() { throw IndexingError.cancelled }
         progress(run.progress(.publishing, fraction: 1))
         return try run.finish(publishing: note, to: writer)
     }
@@ -66,7 +70,7 @@ private struct IndexingRun {
 
     mutating func bringUpToDate(
         _ source: any ArticleSource, known: [KnownArticle], taken: [String: String], writer: any GenerationWriter,
-        allowDeletions: Int?, progress: (Double, Self) -> Void
+        allowDeletions: Int?, progress: (Double, Self) throws -> Void
     ) throws -> Reconciliation.Plan {
         var reconciliation = Reconciliation(source: source.name, known: known, taken: taken)
         var reader = try source.makeReader()
@@ -78,9 +82,10 @@ private struct IndexingRun {
             case .article(let article):
                 try take(article, &reconciliation)
             }
-            progress(reader.fractionRead, self)
+            try progress(reader.fractionRead, self)
         }
-        let plan = try reconciliation.plan(allowDeletions: allowDeletions)
+        let plan = try reconciliation.plan(
+            allowDeletions: allowDeletions, coverage: reader.coverage, deleted: reader.deleted)
         report.diagnostics += plan.diagnostics
         report.removed += plan.deletedCount
         try queue.flush()

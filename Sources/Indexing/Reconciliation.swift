@@ -79,14 +79,20 @@ struct Reconciliation {
         var ids: Set<String> = []
     }
 
+    /// - Parameters:
+    ///   - coverage: the origins that were looked at; nil: all. Others stay as they are.
+    ///   - deleted: origins that were deleted on purpose.
     /// - Throws: `IndexingError.tooManyDeletions`.
-    func plan(allowDeletions: Int?) throws(IndexingError) -> Plan {
+    func plan(
+        allowDeletions: Int?, coverage: Set<String>? = nil, deleted: Set<String> = []
+    ) throws(IndexingError) -> Plan {
         var plan = Plan()
         var present = seen
-        for (origin, article) in known where seen[origin] == nil && unreadablePaths.contains(origin) {
+        for (origin, article) in known where seen[origin] == nil {
+            guard unreadablePaths.contains(origin) || coverage?.contains(origin) == false else { continue }
             present[origin] = Seen(path: origin, declaredID: article.reading.declaredID, writtenID: article.key.id)
         }
-        let vanished = known.keys.filter { present[$0] == nil }.count
+        let vanished = known.keys.filter { present[$0] == nil && !deleted.contains($0) }.count
         let free = max(Self.vanishedFree, Int(Double(known.count) * Self.vanishedShareMaximum), allowDeletions ?? 0)
         guard vanished <= free else {
             throw .tooManyDeletions(source: source, vanished: vanished, known: known.count)

@@ -14,6 +14,10 @@ import SystemIO
 /// settings/000007.json         a version of the settings; never changed once written
 /// settings/LOCK                held while settings are written
 /// suppressions.json            what must not be cited, in any generation
+/// suppressions.lock            held for the moment in which they are changed
+/// articles/<id>.json           articles handed to the service, as they came; an empty file: deleted
+/// webhooks.yaml                who is told of what happens
+/// webhooks/                    messages on their way to them
 /// activity.sqlite              what was asked and answered, gap themes; with -wal and -shm while it is open
 /// scans/<name>/                the same of one scan of tickets
 /// activity.key                 the secret that askers' pseudonyms are made with; never replaced
@@ -36,6 +40,10 @@ package struct IndexLayout: Sendable, Hashable {
     package var settingsPointer: String { folder + "/SETTINGS" }
     var settingsLock: String { settings + "/LOCK" }
     package var suppressions: String { folder + "/suppressions.json" }
+    var suppressionsLock: String { folder + "/suppressions.lock" }
+    package var articles: String { folder + "/articles" }
+    package var webhooks: String { folder + "/webhooks.yaml" }
+    package var webhookMessages: String { folder + "/webhooks" }
     package var activity: String { folder + "/activity.sqlite" }
     /// Where the records of a scan lie: as those of the service, in a folder of their own.
     package func scan(_ name: String) -> IndexLayout { IndexLayout(folder: scans + "/" + name) }

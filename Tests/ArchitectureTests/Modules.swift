@@ -13,7 +13,7 @@ enum Modules {
         "CKernels": [],
         "CLibCMark": [],
         "CLibXML2": [],
-        "ArticleSources": ["KnowledgeModel", "SystemIO", "Spelling"],
+        "ArticleSources": ["KnowledgeModel", "Locking", "SystemIO", "Spelling"],
         "TicketSources": ["KnowledgeModel", "SystemIO", "Spelling"],
         "ArticleParsing": ["KnowledgeModel", "CLibCMark", "CLibXML2"],
         "TextAnalysis": [],
@@ -37,6 +37,7 @@ enum Modules {
         "Indexing": [
             "KnowledgeModel", "Storage", "ArticleSources", "ArticleParsing", "PassageCutting", "Embedding",
         ],
+        "LiveIndexing": ["KnowledgeModel", "Locking", "SystemIO", "Storage", "ArticleSources", "Indexing"],
         "Retrieval": [
             "KnowledgeModel", "Locking", "Storage", "Embedding", "TextAnalysis", "TicketReading", "ReviewPolicies",
         ],
@@ -50,14 +51,14 @@ enum Modules {
         "ReportPages": ["KnowledgeModel", "Privacy", "Storage", "Evaluation", "GapAnalysis"],
         "Operations": [
             "KnowledgeModel", "JSONText", "Spelling", "Access", "Privacy", "Retrieval", "TicketReading",
-            "ReviewPolicies", "Storage", "GapAnalysis",
+            "ReviewPolicies", "Storage", "GapAnalysis", "ArticleSources", "Indexing", "LiveIndexing",
         ],
         "HTTPService": ["KnowledgeModel", "JSONText", "Locking", "Access", "Storage", "Retrieval", "Operations"],
         "lacuna": [
             "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
             "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources", "Privacy",
             "Access",
-            "Storage", "LocalStorage", "Indexing", "Retrieval", "GapAnalysis", "ReportPages",
+            "Storage", "LocalStorage", "Indexing", "LiveIndexing", "Retrieval", "GapAnalysis", "ReportPages",
             "JSONText", "Operations", "HTTPService",
         ],
     ]

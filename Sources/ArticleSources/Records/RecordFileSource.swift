@@ -127,48 +127,20 @@ private struct RecordReader: ArticleReader {
         }
         seenIDs[id] = line.number
         articleCount += 1
-        var article = SourceArticle(
-            source: configuration.name, path: path, id: id, format: format, body: Array(content.utf8),
-            recordSpan: SourceSpan(bytes: line.byteRange, lines: line.number...line.number),
-            metadata: record.metadata,
-            defaults: configuration.defaults(forPath: record.ownerPath), audienceMap: configuration.audienceMap)
-        article.metadata.audience = audience(of: record, line)
-        article.metadata.url = url(of: record, line)
-        pending.append(.article(article))
-    }
-
-    private mutating func audience(of record: UniversalRecord, _ line: LineReader.Line) -> Audience? {
-        guard let words = record.audience else { return nil }
-        let (audience, unknown) = configuration.audienceMap.audience(of: words)
-        if let unknown {
-            report(
-                .error, "audience-unknown", line, "the audience \"\(unknown)\" of \"\(record.id ?? "")\" is no role",
-                consequence: "nobody can read the article; name it in the source's audience_map")
-        } else if audience.isClosed {
-            report(
-                .warning, "audience-closed", line, "the audience of \"\(record.id ?? "")\" names no role",
-                consequence: "nobody can read the article")
-        }
-        return audience
-    }
-
-    private mutating func url(of record: UniversalRecord, _ line: LineReader.Line) -> String? {
-        guard let text = record.url, !text.isEmpty else { return nil }
-        if BaseURL.isWebAddress(text) { return text }
-        if let resolved = configuration.baseURL?.resolving(text) { return resolved }
-        report(
-            .warning, "url-not-absolute", line, "the url \"\(text)\" is no http or https address",
-            consequence: "the article is indexed without a link; give the source a base_url")
-        return nil
+        let span = SourceSpan(bytes: line.byteRange, lines: line.number...line.number)
+        let read = record.article(
+            id: id, content: content, format: format, path: path, span: span, of: configuration)
+        pending += read.findings.map(SourceItem.diagnostic)
+        pending.append(.article(read.article))
     }
 
     private mutating func report(
-        _ severity: Diagnostic.Severity, _ code: String, _ line: LineReader.Line, _ message: String,
-        consequence: String = "the article is not indexed"
+        _ severity: Diagnostic.Severity, _ code: String, _ line: LineReader.Line, _ message: String
     ) {
         pending.append(
             .diagnostic(
                 Diagnostic(
-                    severity, code: code, path: path, line: line.number, message: message, consequence: consequence)))
+                    severity, code: code, path: path, line: line.number, message: message,
+                    consequence: "the article is not indexed")))
     }
 }

@@ -7,15 +7,21 @@ extension UniversalRecord {
         var message: String
     }
 
-    /// The record of one line.
+    /// The record of one line, if all its values are of the kinds that their keys need.
     static func read(_ bytes: [UInt8]) -> Result<UniversalRecord, Problem> {
+        decode(bytes).flatMap { record in
+            guard let wrong = record.wrongValues.first else { return .success(record) }
+            return .failure(Problem(message: "the value of \"\(wrong.key)\" must be \(wrong.wanted)"))
+        }
+    }
+
+    /// The record of one line, with what is wrong in `wrongValues`.
+    static func decode(_ bytes: [UInt8]) -> Result<UniversalRecord, Problem> {
         guard String(validating: bytes, as: UTF8.self) != nil else {
             return .failure(Problem(message: "the line is not UTF-8"))
         }
         do {
             return .success(try JSONDecoder().decode(UniversalRecord.self, from: Data(bytes)))
-        } catch let error as WrongValue {
-            return .failure(Problem(message: "the value of \"\(error.key)\" must be \(error.wanted)"))
         } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
             return .failure(Problem(message: "the line is JSON but no object"))
         } catch {
@@ -66,5 +72,54 @@ extension UniversalRecord {
     /// Nil for text that holds nothing but white space.
     private static func said(_ text: String?) -> String? {
         text.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    }
+}
+
+extension UniversalRecord {
+    /// The article of a record whose id, text and format are known, and what is to be said of its audience and address.
+    ///
+    /// - Parameters:
+    ///   - path: of the file that holds the record.
+    ///   - span: where the record stands in it.
+    func article(
+        id: String, content: String, format: ArticleFormat, path: String, span: SourceSpan,
+        of configuration: SourceConfiguration
+    ) -> (article: SourceArticle, findings: [Diagnostic]) {
+        var findings: [Diagnostic] = []
+        func report(_ severity: Diagnostic.Severity, _ code: String, _ message: String, _ consequence: String) {
+            findings.append(
+                Diagnostic(
+                    severity, code: code, path: path, line: span.lines.lowerBound, message: message,
+                    consequence: consequence))
+        }
+        var article = SourceArticle(
+            source: configuration.name, path: path, id: id, format: format, body: Array(content.utf8),
+            recordSpan: span, metadata: metadata, defaults: configuration.defaults(forPath: ownerPath),
+            audienceMap: configuration.audienceMap)
+        if let words = audience {
+            let (audience, unknown) = configuration.audienceMap.audience(of: words)
+            if let unknown {
+                report(
+                    .error, "audience-unknown", "the audience \"\(unknown)\" of \"\(id)\" is no role",
+                    "nobody can read the article; name it in the source's audience_map")
+            } else if audience.isClosed {
+                report(
+                    .warning, "audience-closed", "the audience of \"\(id)\" names no role",
+                    "nobody can read the article")
+            }
+            article.metadata.audience = audience
+        }
+        if let text = url, !text.isEmpty {
+            if BaseURL.isWebAddress(text) {
+                article.metadata.url = text
+            } else if let resolved = configuration.baseURL?.resolving(text) {
+                article.metadata.url = resolved
+            } else {
+                report(
+                    .warning, "url-not-absolute", "the url \"\(text)\" is no http or https address",
+                    "the article is indexed without a link; give the source a base_url")
+            }
+        }
+        return (article, findings)
     }
 }

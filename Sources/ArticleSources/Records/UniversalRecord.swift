@@ -34,6 +34,8 @@ struct UniversalRecord: Decodable {
     var isDraft = false
     /// Sorted.
     var unknownKeys: [String] = []
+    /// Values that were left out because they are not of the kind that their keys need, by key.
+    var wrongValues: [WrongValue] = []
 
     /// A value is not of the kind that its key needs.
     struct WrongValue: Error {
@@ -49,33 +51,41 @@ struct UniversalRecord: Decodable {
         init?(intValue: Int) { nil }
     }
 
-    /// - Throws: `WrongValue`, or `DecodingError` if the value is no object.
+    /// - Throws: `DecodingError` if the value is no object.
     init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Key.self)
         for key in values.allKeys where try !values.decodeNil(forKey: key) {
-            let value = Value(container: values, key: key)
-            switch key.stringValue {
-            case "id": id = try value.identifier()
-            case "title": title = try value.text()
-            case "body": body = try value.text()
-            case "text": text = try value.text()
-            case "format": format = try value.text()
-            case "url": url = try value.text()
-            case "locale": locale = try value.text()
-            case "audience": audience = try value.texts()
-            case "owner": owner = try value.text()
-            case "labels": labels = try value.texts()
-            case "product": product = try value.text()
-            case "version": version = try value.textOrNumber()
-            case "section_path": sectionPath = try value.texts()
-            case "translation_key": translationKey = try value.textOrNumber()
-            case "updated_at": updatedAt = try value.date()
-            case "review_due": reviewDue = try value.date()
-            case "draft": isDraft = try value.truth()
-            default: unknownKeys.append(key.stringValue)
+            do {
+                try read(key.stringValue, Value(container: values, key: key))
+            } catch let wrong as WrongValue {
+                wrongValues.append(wrong)
             }
         }
         unknownKeys.sort()
+        wrongValues.sort { $0.key < $1.key }
+    }
+
+    private mutating func read(_ key: String, _ value: Value) throws {
+        switch key {
+        case "id": id = try value.identifier()
+        case "title": title = try value.text()
+        case "body": body = try value.text()
+        case "text": text = try value.text()
+        case "format": format = try value.text()
+        case "url": url = try value.text()
+        case "locale": locale = try value.text()
+        case "audience": audience = try value.texts()
+        case "owner": owner = try value.text()
+        case "labels": labels = try value.texts()
+        case "product": product = try value.text()
+        case "version": version = try value.textOrNumber()
+        case "section_path": sectionPath = try value.texts()
+        case "translation_key": translationKey = try value.textOrNumber()
+        case "updated_at": updatedAt = try value.date()
+        case "review_due": reviewDue = try value.date()
+        case "draft": isDraft = try value.truth()
+        default: unknownKeys.append(key)
+        }
     }
 
     private struct Value {

@@ -11,11 +11,17 @@ import SystemIO
 package struct IndexErasure: Sendable {
     private let layout: IndexLayout
     private let holder: String
+    private let forgetArticle: @Sendable (String) throws -> Void
 
-    /// - Parameter holder: names this process to whoever finds the index locked meanwhile.
-    package init(layout: IndexLayout, holder: String) {
+    /// - Parameters:
+    ///   - holder: names this process to whoever finds the index locked meanwhile.
+    ///   - forgetArticle: takes an article out of the sources that lie in the index folder.
+    package init(
+        layout: IndexLayout, holder: String, forgetArticle: @escaping @Sendable (String) throws -> Void = { _ in }
+    ) {
         self.layout = layout
         self.holder = holder
+        self.forgetArticle = forgetArticle
     }
 
     /// - Throws: `StorageError`: `noIndex`, `corrupt`, or `busy` if somebody keeps a file from being written anew or a
@@ -69,6 +75,8 @@ package struct IndexErasure: Sendable {
             try Suppressions.add(
                 Suppressions.Entry(kind: .article, id: id, by: by, why: "erased", at: at.description), in: layout)
         }
+        // First, so that no run brings the article back.
+        try forgetArticle(id)
         let generations = try LocalGenerations(layout: layout).erase(article: id, holder: holder)
         let scans = try eachLog { name, store in
             try store.erase(article: id)

@@ -1,4 +1,5 @@
 import KnowledgeModel
+import Storage
 
 extension LocalGenerations {
     /// Whether the serving generation holds an article or passage, suppressed or not, whoever may read it. For owners:

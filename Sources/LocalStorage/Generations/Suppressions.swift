@@ -1,6 +1,13 @@
 import Foundation
 import KnowledgeModel
+package import Storage
 import SystemIO
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
 
 /// `suppressions.json`: articles and passages that must not be cited, in whatever generation.
 ///
@@ -8,24 +15,8 @@ import SystemIO
 package struct Suppressions: Codable, Sendable, Equatable {
     package var entries: [Entry]
 
-    package struct Entry: Codable, Sendable, Equatable {
-        package var kind: Kind
-        package var id: String
-        package var by: String
-        package var why: String
-        /// ISO 8601, UTC.
-        package var at: String
-
-        package init(kind: Kind, id: String, by: String, why: String, at: String) {
-            self.kind = kind
-            self.id = id
-            self.by = by
-            self.why = why
-            self.at = at
-        }
-    }
-
-    package enum Kind: String, Codable, Sendable { case article, passage }
+    package typealias Entry = Suppression
+    package typealias Kind = Suppression.Kind
 
     package init(entries: [Entry] = []) { self.entries = entries }
 
@@ -42,21 +33,49 @@ package struct Suppressions: Codable, Sendable, Equatable {
 
     /// Adds an entry, or replaces the one of the same kind and id. Durable on return.
     package static func add(_ entry: Entry, in layout: IndexLayout) throws {
-        var list = try read(in: layout)
-        list.entries.removeAll { $0.kind == entry.kind && $0.id == entry.id }
-        list.entries.append(entry)
-        try list.write(in: layout)
+        try changing(in: layout) { list in
+            list.entries.removeAll { $0.kind == entry.kind && $0.id == entry.id }
+            list.entries.append(entry)
+        }
     }
 
     /// - Returns: whether there was one.
     package static func remove(_ kind: Kind, id: String, in layout: IndexLayout) throws -> Bool {
+        try changing(in: layout) { list in list.entries.removeAll { $0.kind == kind && $0.id == id } }
+    }
+
+    /// One change at a time, whatever process makes it: of two at once, one would be lost, and what was withdrawn cited.
+    ///
+    /// - Returns: whether the list is another now.
+    @discardableResult
+    private static func changing(in layout: IndexLayout, _ body: (inout Suppressions) -> Void) throws -> Bool {
+        let lock = try lock(in: layout)
+        defer { withExtendedLifetime(lock) {} }
         var list = try read(in: layout)
-        let before = list.entries.count
-        list.entries.removeAll { $0.kind == kind && $0.id == id }
-        guard list.entries.count < before else { return false }
+        let before = list.entries
+        body(&list)
+        guard list.entries != before else { return false }
         try list.write(in: layout)
         return true
     }
+
+    /// Waits while another changes the list, which takes milliseconds.
+    private static func lock(in layout: IndexLayout) throws -> FileLock {
+        var attempt = 1
+        while true {
+            do {
+                return try FileLock(path: layout.suppressionsLock, holder: "suppressions")
+            } catch {
+                guard error.code == .locked else { throw error }
+                guard attempt < lockAttemptsMaximum else { throw LocalStorageMessages.busy(error.message) }
+            }
+            attempt += 1
+            usleep(lockPauseMicroseconds)
+        }
+    }
+
+    private static let lockAttemptsMaximum = 100
+    private static let lockPauseMicroseconds: UInt32 = 20_000
 
     private func write(in layout: IndexLayout) throws {
         let encoder = JSONEncoder()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArticleSources
 import Foundation
 import KnowledgeModel
 import LocalStorage
@@ -38,7 +39,8 @@ struct EraseCommand: ParsableCommand {
         let layout = IndexLayout(folder: index.index)
         guard FileSystem.isFolder(layout.folder) else { throw CommandError("there is no folder \(layout.folder)") }
         try confirm()
-        let erasure = IndexErasure(layout: layout, holder: composition.holder)
+        let stored = StoredArticles(folder: layout.articles)
+        let erasure = IndexErasure(layout: layout, holder: composition.holder) { try stored.erase(id: $0) }
         let (at, by) = (composition.timestamp, by ?? composition.user)
         if let asker {
             guard let pseudonym = try AskerNaming.pseudonym(of: asker, in: layout) else {

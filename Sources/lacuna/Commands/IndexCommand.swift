@@ -69,13 +69,16 @@ struct IndexCommand: ParsableCommand {
         let readers = try plan.sources.map { try $0.makeSource() }
         let encoder = try composition.encoder(
             modelFolder: try composition.modelFolder(flag: model.model, configured: plan.modelFolder))
-        let indexer = Indexer(
-            parser: composition.parser(), encoder: encoder,
-            settings: IndexingSettings(allowDeletions: allowDeletions, batchPassages: Self.batchPassages))
         let note = composition.note(why: why ?? "lacuna index \(plan.sources.map(\.path).joined(separator: " "))")
 
         let progress = ProgressLine(isTerminal: composition.terminal.errorIsTerminal, isHidden: hidesProgress)
-        let (report, checked) = try write(readers, with: indexer, encoder, note, composition, progress)
+        let run = IndexRun(composition: composition, index: index.index, encoder: encoder, holdsBack: gate)
+        let settings = IndexingSettings(allowDeletions: allowDeletions, batchPassages: Self.batchPassages)
+        let result = try {
+            defer { progress.clear() }
+            return try run.run({ _ in readers }, settings: settings, note: note) { Self.show($0, progress) }
+        }()
+        let (report, checked) = (result.report, result.checked)
         try audit(report, checked, composition)
         let generations = LocalGenerations(layout: IndexLayout(folder: index.index))
         if report.generation != nil || checked != nil {
@@ -105,32 +108,13 @@ struct IndexCommand: ParsableCommand {
         }
     }
 
-    /// Holds the index's lock until it returns.
-    ///
-    /// - Returns: what was done, and what the gate found; nil where it had nothing to look at. The report has a generation
-    ///   only if that serves.
-    private func write(
-        _ sources: [any ArticleSource], with indexer: Indexer, _ encoder: any TextEncoder, _ note: PublishNote,
-        _ composition: Composition, _ progress: ProgressLine
-    ) throws -> (report: IndexingReport, checked: CheckedGeneration?) {
-        defer { progress.clear() }
-        let writer = try composition.writer(of: index.index, encoder: encoder, holdsBack: gate)
-        var report = try indexer.run(sources, into: writer, note: note) { progress.show($0) }
-        var checked: CheckedGeneration?
-        if let held = writer.held {
-            report.generation = nil
-            let findings = try IndexGate(composition: composition, index: index.index, encoder: encoder)
-                .check(held, progress)
-            checked = CheckedGeneration(id: held, findings: findings)
-            guard findings.isPassed else {
-                try writer.hold(GenerationHold(reasons: findings.reasons))
-                return (report, checked)
-            }
-            try writer.release()
-            report.generation = held
+    private static func show(_ step: IndexRun.Step, _ progress: ProgressLine) {
+        switch step {
+        case .indexing(let indexing): progress.show(indexing)
+        case .checking(let done, let all):
+            progress.show { _ in "checking  \(Amount.number(done)) of \(Amount.count(all, "curated question"))" }
+        case .published: break
         }
-        if let merged = try writer.merge(composition.note(why: "merged parts")) { report.generation = merged }
-        return (report, checked)
     }
 }
 
@@ -168,13 +152,7 @@ struct SourceOptions: ParsableArguments {
 
     /// Sources from arguments and from the configuration file; flags are stronger than the file.
     func plan(paths: [String]) throws -> (sources: [SourceConfiguration], modelFolder: String?) {
-        let file = config ?? (paths.isEmpty && FileSystem.exists("lacuna.yaml") ? "lacuna.yaml" : nil)
-        let configuration = try file.map {
-            let folder = FileSystem.parentFolder($0)
-            return try KnowledgeBaseConfiguration(
-                yaml: try FileSystem.readText($0), folder: folder == "." ? "" : folder)
-        }
-        var sources = (configuration?.sources ?? []) + SourceConfiguration.sources(atPaths: paths)
+        var (sources, modelFolder) = try Self.named(paths: paths, config: config)
         if sources.isEmpty {
             throw ValidationError("Please name a folder of articles, or a configuration file with '--config'.")
         }
@@ -189,6 +167,27 @@ struct SourceOptions: ParsableArguments {
             if let url { sources[index].baseURL = url }
             if let locale { sources[index].locale = locale.lowercased() }
             if !roles.isEmpty { sources[index].audience = Audience(roles) }
+        }
+        return (sources, modelFolder)
+    }
+
+    /// What arguments and the configuration file name, as they stand; nothing if there are none.
+    ///
+    /// - Parameter config: the file; nil: lacuna.yaml if there is one and no path is named.
+    static func named(
+        paths: [String], config: String?
+    ) throws -> (sources: [SourceConfiguration], modelFolder: String?) {
+        let file = config ?? (paths.isEmpty && FileSystem.exists("lacuna.yaml") ? "lacuna.yaml" : nil)
+        let configuration = try file.map {
+            let folder = FileSystem.parentFolder($0)
+            return try KnowledgeBaseConfiguration(
+                yaml: try FileSystem.readText($0), folder: folder == "." ? "" : folder)
+        }
+        let sources = (configuration?.sources ?? []) + SourceConfiguration.sources(atPaths: paths)
+        if sources.contains(where: { $0.name == StoredArticles.sourceName }) {
+            throw ValidationError(
+                "The name '\(StoredArticles.sourceName)' belongs to the articles that a service was handed. "
+                    + "Please give the source another 'name' in lacuna.yaml.")
         }
         return (sources, configuration?.encoderModelPath)
     }

@@ -18,7 +18,8 @@ struct IndexGate {
     let index: String
     let encoder: any TextEncoder
 
-    func check(_ id: GenerationID, _ progress: ProgressLine) throws -> GateFindings {
+    /// - Parameter progress: told how many questions have been asked, and of how many.
+    func check(_ id: GenerationID, progress: (Int, Int) -> Void) throws -> GateFindings {
         let layout = IndexLayout(folder: index)
         let generations = LocalGenerations(layout: layout)
         let source = try generations.source(of: id)
@@ -31,10 +32,8 @@ struct IndexGate {
             generation: source, answerer: answerer(of: source),
             serving: try serving.map { answerer(of: try generations.source(of: $0)) }
         ) { composition.newQueryID() }
-        return try gate.check(questions, damage: try generations.citationProblems(of: id, since: serving)) {
-            done, all in
-            progress.show { _ in "checking  \(Amount.number(done)) of \(Amount.count(all, "curated question"))" }
-        }
+        return try gate.check(
+            questions, damage: try generations.citationProblems(of: id, since: serving), progress: progress)
     }
 
     private func answerer(of source: any GenerationSource) -> Answerer {

@@ -1,0 +1,155 @@
+import ArticleSources
+package import KnowledgeModel
+package import LiveIndexing
+package import Storage
+
+/// What an owner may ask of an index, whatever the transport: articles, jobs, suppressions, generations.
+///
+/// Whoever calls has made sure that the caller may. Calls block, but for those that wait; all are safe from any thread.
+/// They throw `Problem`, or what storage throws where that is ours to mend.
+package struct IndexingService: Sendable {
+    private let live: LiveIndexing
+    private let suppressionStore: any SuppressionStore
+    private let catalogue: any GenerationCatalogue
+    private let now: @Sendable () -> Timestamp
+    private let activated: @Sendable (GenerationID) -> Void
+
+    /// How long a request may wait for its articles to be searchable.
+    private static let waitMaximum = Duration.seconds(30)
+
+    /// - Parameter activated: told when a generation was made the serving one by name.
+    package init(
+        live: LiveIndexing, suppressions: any SuppressionStore, generations: any GenerationCatalogue,
+        now: @escaping @Sendable () -> Timestamp, activated: @escaping @Sendable (GenerationID) -> Void = { _ in }
+    ) {
+        self.live = live
+        suppressionStore = suppressions
+        catalogue = generations
+        self.now = now
+        self.activated = activated
+    }
+
+    // MARK: - Articles
+
+    /// Keeps an article; it is on disk on return.
+    package func putArticle(_ record: [UInt8], id: String, by: String) throws -> (job: IndexJob, isNew: Bool) {
+        try Self.translating { try live.put(record, id: id, by: by) }
+    }
+
+    /// The record as it was put.
+    package func article(id: String) throws -> [UInt8] {
+        guard let record = try Self.translating({ try live.record(id: id) }) else { throw Problem.noStoredArticle }
+        return record
+    }
+
+    package func deleteArticle(id: String, by: String) throws -> IndexJob {
+        guard let job = try Self.translating({ try live.delete(id: id, by: by) }) else {
+            throw Problem.noStoredArticle
+        }
+        return job
+    }
+
+    // MARK: - Jobs
+
+    /// - Parameter body: see `IndexJobRequestJSON`.
+    package func submit(_ body: [UInt8], by: String) throws -> IndexJob {
+        let request = try IndexJobRequestJSON.decode(body)
+        return try Self.translating {
+            switch request.work {
+            case .articles(let articles): try live.put(articles, by: by, why: request.why ?? "POST /v1/index/jobs")
+            case .sources(let names):
+                try live.reindex(
+                    names, allowDeletions: request.allowDeletions, by: by, why: request.why ?? "POST /v1/index/jobs")
+            }
+        }
+    }
+
+    /// Newest first.
+    package func jobs() -> [IndexJob] { live.jobs() }
+
+    package func job(id: String) throws(Problem) -> IndexJob {
+        guard let job = live.job(id) else { throw .noJob }
+        return job
+    }
+
+    package func cancelJob(id: String) throws(Problem) -> IndexJob {
+        guard let job = live.cancel(id) else { throw .noJob }
+        return job
+    }
+
+    package func events(ofJob id: String) throws(Problem) -> AsyncStream<IndexJob> {
+        guard let events = live.events(of: id) else { throw .noJob }
+        return events
+    }
+
+    /// Waits, half a minute at most, until what a job is for can be searched.
+    package func settled(_ job: IndexJob) async -> IndexJob {
+        await live.settled(job.id, within: Self.waitMaximum) ?? job
+    }
+
+    // MARK: - Suppressions
+
+    package func suppressions() throws -> [Suppression] { try suppressionStore.suppressions() }
+
+    /// Acts on the next search.
+    ///
+    /// - Parameter body: see `SuppressionJSON`.
+    package func suppress(_ body: [UInt8], by: String) throws -> Suppression {
+        let request = try SuppressionJSON.decode(body)
+        let suppression = Suppression(
+            kind: request.kind, id: request.id, by: by, why: request.why, at: now().description)
+        guard try Self.translating({ try suppressionStore.suppress(suppression) }) else {
+            throw Problem.nothingToSuppress(request.kind)
+        }
+        return suppression
+    }
+
+    /// - Parameters: the ids as a request names them; one of them must be there.
+    package func unsuppress(article: String?, passage: String?) throws {
+        let (kind, id): (Suppression.Kind, String)
+        switch (article, passage) {
+        case (let article?, nil): (kind, id) = (.article, article)
+        case (nil, let passage?): (kind, id) = (.passage, passage)
+        default: throw Problem.whichSuppression
+        }
+        guard try Self.translating({ try suppressionStore.unsuppress(kind, id: id) }) else {
+            throw Problem.noSuppression
+        }
+    }
+
+    // MARK: - Generations
+
+    /// Newest first; none before the first.
+    package func generations() throws -> [PublishedGeneration] {
+        do {
+            return try catalogue.generations().reversed()
+        } catch let error as StorageError where error.code == .noIndex {
+            return []
+        }
+    }
+
+    /// - Returns: the generation, which serves now.
+    package func activate(_ number: String) throws -> PublishedGeneration {
+        guard let number = Int(number), number > 0 else { throw Problem.noGeneration }
+        let id = GenerationID(number)
+        guard try generations().contains(where: { $0.id == id }) else { throw Problem.noGeneration }
+        try Self.translating { try catalogue.activate(id) }
+        activated(id)
+        guard let generation = try generations().first(where: { $0.id == id }) else { throw Problem.noGeneration }
+        return generation
+    }
+
+    private static func translating<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let faults as RecordFaults {
+            throw Problem.invalidRequest(faults.faults.map { Problem.Fault(pointer: $0.pointer, detail: $0.detail) })
+        } catch let error as LiveIndexingError {
+            throw Problem(error)
+        } catch let error as StorageError where error.code == .noGeneration {
+            throw Problem.noGeneration
+        } catch let error as StorageError where error.code == .busy {
+            throw Problem.indexBusy
+        }
+    }
+}
