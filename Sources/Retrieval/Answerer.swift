@@ -41,10 +41,12 @@ package struct Answerer: Sendable {
 
     /// - Parameters:
     ///   - queryID: names this answer to whoever comes back with feedback on it.
+    ///   - admission: which passages may be hits, where the request's filter cannot say it; nil: all.
     ///   - observer: told as each stage of this answer ends; nil: the one that was given to all.
     /// - Throws: what the storage or the observer throws; never because of the question's text.
     package func answer(
-        _ request: SearchRequest, scope: AccessScope, queryID: String, observer: StageObserver? = nil
+        _ request: SearchRequest, scope: AccessScope, queryID: String, admitting admission: PassageAdmission? = nil,
+        observer: StageObserver? = nil
     ) throws -> SearchResponse {
         let observer = observer ?? self.observer
         let reader = try generations.reader(for: scope)
@@ -53,7 +55,8 @@ package struct Answerer: Sendable {
         try observer(.ticket)
         var degraded: [Ranking.Leg] = []
         let answers = try ticket.questions.map { question in
-            let (answer, legs) = try answer(question, of: request, with: settings, in: reader, observer: observer)
+            let (answer, legs) = try answer(
+                question, of: request, admission, with: settings, in: reader, observer: observer)
             for leg in legs where !degraded.contains(leg) { degraded.append(leg) }
             return answer
         }
@@ -63,15 +66,15 @@ package struct Answerer: Sendable {
     }
 
     private func answer(
-        _ question: TicketQuestion, of request: SearchRequest, with settings: SearchSettings,
-        in reader: any GenerationReader, observer: @escaping StageObserver
+        _ question: TicketQuestion, of request: SearchRequest, _ admission: PassageAdmission?,
+        with settings: SearchSettings, in reader: any GenerationReader, observer: @escaping StageObserver
     ) throws -> (Answer, degraded: [Ranking.Leg]) {
         var search = request
         search.text = question.searchText
         let retriever = Retriever(
             encoder: encoder, fusion: settings.fusion, lexical: settings.lexical, synonyms: settings.synonyms,
             observer: observer)
-        let retrieved = try retriever.retrieve(search, in: reader)
+        let retrieved = try retriever.retrieve(search, in: reader, admitting: admission)
         let ranking = retrieved.ranking(top: request.top, perArticle: request.perArticle)
         try observer(.fusion)
         let passages = try reader.passages(ranking.hits.map(\.reference))

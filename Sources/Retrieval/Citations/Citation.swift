@@ -13,6 +13,10 @@ package struct Citation: Sendable, Hashable {
     package let quote: String
     /// Offsets of the quote in the article text, in Unicode scalars.
     package let scalarRange: Range<Int>
+    /// The same in bytes of UTF-8.
+    package let utf8Range: Range<Int>
+    /// The same in code units of UTF-16.
+    package let utf16Range: Range<Int>
     /// SHA-256 of the quote in hexadecimal.
     package let quoteSHA256: String
     package let source: SourceSpan
@@ -24,6 +28,8 @@ package struct Citation: Sendable, Hashable {
         anchor = passage.anchor
         quote = passage.quote
         scalarRange = passage.scalarRange
+        utf8Range = passage.textRange
+        utf16Range = passage.articleText.utf16Range(utf8: passage.textRange, scalars: passage.scalarRange)
         quoteSHA256 = Digest.sha256Hex(quote)
         source = passage.source
         link = passage.article.url.map {
