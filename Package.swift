@@ -171,6 +171,11 @@ let package = Package(
                 "KnowledgeModel", "Privacy", "Storage", "Embedding", "Retrieval", "TicketReading", "TicketSources",
             ]),
         .tests(
+            "Operations",
+            [
+                "KnowledgeModel", "JSONText", "Access", "Privacy", "Storage", "Retrieval", "GapAnalysis", "Embedding",
+            ]),
+        .tests(
             "HTTPService",
             [
                 "KnowledgeModel", "Locking", "Privacy", "Storage", "Retrieval", "GapAnalysis", "Embedding",

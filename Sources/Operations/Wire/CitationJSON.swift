@@ -5,12 +5,14 @@ import Storage
 
 /// The JSON of one citation: part of every hit, and what `GET /v1/passages/{id}` answers.
 package enum CitationJSON {
-    package static func bytes(of citation: Citation, generation: GenerationID) -> [UInt8] {
+    package static func bytes(
+        of citation: Citation, generation: GenerationID, offsets: OffsetUnit = .scalars
+    ) -> [UInt8] {
         var writer = JSONWriter(reservingBytes: 4 * 1024)
         writer.object { members in
             members.member("version", SearchResponseJSON.version)
             members.member("generation", generation.number)
-            members.members(of: citation)
+            members.members(of: citation, offsets: offsets)
         }
         return writer.bytes
     }
@@ -18,15 +20,18 @@ package enum CitationJSON {
 
 extension JSONWriter {
     /// The members of a citation, into the object that is open.
-    package mutating func members(of citation: Citation) {
+    ///
+    /// - Parameter offsets: what `start` and `end` count.
+    package mutating func members(of citation: Citation, offsets: OffsetUnit = .scalars) {
+        let range = citation.range(in: offsets)
         member("passage_id", citation.passageID)
         member("article", object: { article in article.members(of: citation.article) })
         member("heading_path", citation.headingPath)
         member("anchor", citation.anchor)
         member("link", citation.link)
         member("quote", citation.quote)
-        member("start", citation.scalarRange.lowerBound)
-        member("end", citation.scalarRange.upperBound)
+        member("start", range.lowerBound)
+        member("end", range.upperBound)
         member("quote_sha256", citation.quoteSHA256)
         member("text_sha256", citation.article.textSHA256)
         member(

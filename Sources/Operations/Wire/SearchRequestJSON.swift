@@ -11,29 +11,39 @@ import TicketReading
 /// `asker`, `channel`, `cohort` and `ticket` say who asks and where, for the activity log; `"final": false` keeps a
 /// question out of it that is still being typed.
 ///
+/// `"format": "anthropic"` answers in `search_result` blocks, and `"offsets": "utf8"` or `"utf16"` counts citations' `start`
+/// and `end` in other units than Unicode scalars.
+///
 /// Only `text` or `messages` is needed. What a caller may read is never taken from it: roles come from the service alone.
 package enum SearchRequestJSON {
     /// - Throws: `Problem` 400 if the bytes are not JSON, 422 naming every member that is wrong.
-    package static func decode(_ bytes: [UInt8]) throws(Problem) -> (SearchRequest, AskedBy) {
+    package static func decode(_ bytes: [UInt8]) throws(Problem) -> (SearchRequest, AskedBy, SearchFormat) {
         guard let value = JSONValue.parse(bytes) else { throw .notJSON }
         var faults = RequestFaults()
         var asked = AskedBy()
-        let request = decode(value, &asked, &faults)
+        var format = SearchFormat()
+        let request = decode(value, &asked, &format, &faults)
         guard faults.isEmpty, let request else { throw .invalidRequest(faults.list) }
-        return (request, asked)
+        return (request, asked, format)
     }
 
     private static let members =
-        ["text", "messages", "top", "mode", "filter", "per_article", "explain"] + AskedByJSON.members
+        ["text", "messages", "top", "mode", "filter", "per_article", "explain", "format", "offsets"]
+        + AskedByJSON.members
     private static let messageMembers = ["role", "text"]
     /// More than any ticket has.
     private static let messagesMaximum = 200
 
     private static func decode(
-        _ value: JSONValue, _ asked: inout AskedBy, _ faults: inout RequestFaults
+        _ value: JSONValue, _ asked: inout AskedBy, _ format: inout SearchFormat, _ faults: inout RequestFaults
     ) -> SearchRequest? {
         guard let object = faults.object(value, at: "#", members: members) else { return nil }
         asked = AskedByJSON.decode(object, &faults)
+        let shapes = SearchFormat.Shape.allCases.map(\.rawValue)
+        if let name = faults.word(object["format"], at: "#/format", of: shapes) {
+            format.shape = SearchFormat.Shape(rawValue: name) ?? .json
+        }
+        format.offsets = OffsetsJSON.decode(object["offsets"], at: "#/offsets", &faults)
         var request = SearchRequest(text: "")
         if let messages = object["messages"], messages != .null {
             request.messages = self.messages(messages, &faults)

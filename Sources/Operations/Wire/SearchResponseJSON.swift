@@ -7,12 +7,12 @@ import TicketReading
 
 /// The JSON of a search response, version 1: what `POST /v1/search` answers and `lacuna search --json` prints.
 ///
-/// The keys, their order and their types are a contract, pinned by a golden test. Every key but `explanation`, which is
-/// asked for, is always there; what is not known is `null`.
+/// The keys, their order and their types are a contract, pinned by a golden test. Every key is always there, but
+/// `explanation` and `offsets`, which are there if asked for; what is not known is `null`.
 package enum SearchResponseJSON {
     package static let version = 1
 
-    package static func bytes(of response: SearchResponse) -> [UInt8] {
+    package static func bytes(of response: SearchResponse, offsets: OffsetUnit = .scalars) -> [UInt8] {
         var writer = JSONWriter(reservingBytes: 16 * 1024)
         writer.object { document in
             document.member("version", version)
@@ -21,6 +21,7 @@ package enum SearchResponseJSON {
             document.member("settings", response.settings.version)
             document.member("calibration", "\(response.settings.calibration)")
             document.member("policy", response.policyVersion)
+            if offsets != .scalars { document.member("offsets", offsets.rawValue) }
             document.member("degraded", response.degraded.map(\.rawValue))
             document.member("no_question", response.ticket.noQuestion?.wireName)
             document.member("omitted_questions", response.ticket.omittedCount)
@@ -36,7 +37,8 @@ package enum SearchResponseJSON {
                         }
                     }
                 })
-            document.member("answers", array: { answers in for answer in response.answers { answers.element(answer) } })
+            document.member(
+                "answers", array: { answers in for answer in response.answers { answers.element(answer, offsets) } })
         }
         return writer.bytes
     }
@@ -48,7 +50,7 @@ extension NoQuestion {
 }
 
 extension JSONWriter {
-    fileprivate mutating func element(_ answer: Answer) {
+    fileprivate mutating func element(_ answer: Answer, _ offsets: OffsetUnit) {
         object { members in
             members.member("question", answer.question.text)
             members.member("search_text", answer.question.searchText)
@@ -77,7 +79,7 @@ extension JSONWriter {
                 array: { hits in
                     for (index, hit) in answer.hits.enumerated() {
                         hits.element(
-                            hit, rank: index + 1, scoreKind: answer.scoreKind,
+                            hit, offsets, rank: index + 1, scoreKind: answer.scoreKind,
                             marks: answer.marks.filter { $0.hit == index })
                     }
                 })
@@ -87,12 +89,14 @@ extension JSONWriter {
         }
     }
 
-    private mutating func element(_ cited: CitedHit, rank: Int, scoreKind: ScoreKind, marks: [Mark]) {
+    private mutating func element(
+        _ cited: CitedHit, _ offsets: OffsetUnit, rank: Int, scoreKind: ScoreKind, marks: [Mark]
+    ) {
         object { members in
             members.member("rank", rank)
             members.member("score", cited.hit.score)
             members.member("score_kind", scoreKind.rawValue)
-            members.members(of: cited.citation)
+            members.members(of: cited.citation, offsets: offsets)
             members.member("marks", array: { list in for mark in marks { list.element(mark) } })
             members.member(
                 "evidence",
