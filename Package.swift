@@ -97,7 +97,7 @@ let package = Package(
             name: "Operations",
             dependencies: [
                 "KnowledgeModel", "JSONText", "Spelling", "Access", "Privacy", "Retrieval", "TicketReading",
-                "ReviewPolicies", "Storage", "GapAnalysis", "ArticleSources", "Indexing", "LiveIndexing",
+                "ReviewPolicies", "Storage", "GapAnalysis", "ReportPages", "ArticleSources", "Indexing", "LiveIndexing",
             ]),
         .target(
             name: "HTTPService",
@@ -174,6 +174,7 @@ let package = Package(
             "Operations",
             [
                 "KnowledgeModel", "JSONText", "Access", "Privacy", "Storage", "Retrieval", "GapAnalysis", "Embedding",
+                "Locking",
             ]),
         .tests(
             "HTTPService",

@@ -51,7 +51,7 @@ enum Modules {
         "ReportPages": ["KnowledgeModel", "Privacy", "Storage", "Evaluation", "GapAnalysis"],
         "Operations": [
             "KnowledgeModel", "JSONText", "Spelling", "Access", "Privacy", "Retrieval", "TicketReading",
-            "ReviewPolicies", "Storage", "GapAnalysis", "ArticleSources", "Indexing", "LiveIndexing",
+            "ReviewPolicies", "Storage", "GapAnalysis", "ReportPages", "ArticleSources", "Indexing", "LiveIndexing",
         ],
         "HTTPService": ["KnowledgeModel", "JSONText", "Locking", "Access", "Storage", "Retrieval", "Operations"],
         "lacuna": [

@@ -114,6 +114,11 @@ package enum ThemeStatus: Sendable, Hashable {
         case .dismissed: "dismissed"
         }
     }
+
+    /// Nil unless it is dismissed.
+    package var dismissal: Dismissal? {
+        if case .dismissed(let dismissal) = self { dismissal } else { nil }
+    }
 }
 
 /// Why a theme is none; becomes a label for calibration.

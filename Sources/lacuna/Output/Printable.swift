@@ -1,28 +1,10 @@
+import ReportPages
+
 /// Text as it may be sent to a terminal. Articles are other people's: an escape sequence in one must not reach the
 /// reader's terminal.
 enum Printable {
     /// Without control characters but line breaks; tabs become spaces.
-    static func text(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isUnwanted) else { return text }
-        var clean = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            if scalar == "\t" {
-                clean.append(" ")
-            } else if !isUnwanted(scalar) {
-                clean.append(scalar)
-            }
-        }
-        return String(clean)
-    }
-
-    private static func isUnwanted(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x0A: false
-        // C0, DEL and C1; marks and overrides of direction, which can show a text in another order.
-        case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-        default: false
-        }
-    }
+    static func text(_ text: String) -> String { PlainText.clean(text) }
 
     /// Columns that a text takes on a terminal: two for East Asian wide characters and emoji, none for marks.
     static func width(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + width($1) } }

@@ -2,7 +2,7 @@ import ArgumentParser
 import GapAnalysis
 import KnowledgeModel
 import LocalStorage
-import ReportPages
+import Operations
 import Storage
 import SystemIO
 
@@ -48,10 +48,10 @@ struct GapsReport: ParsableCommand {
     static func bytes(of report: GapReport, _ format: Format, _ terminal: Terminal) -> [UInt8] {
         switch format {
         case .text: Array(GapReportOutput.text(report).utf8)
-        case .html: Array(GapReportPage(report: report).html.utf8)
-        case .md: Array(GapReportMarkdown.text(report).utf8)
-        case .csv: Array(GapReportCSV.text(report).utf8)
-        case .json: GapReportJSON.bytes(report)
+        case .html: GapReportForm.html.bytes(of: report)
+        case .md: GapReportForm.md.bytes(of: report)
+        case .csv: GapReportForm.csv.bytes(of: report)
+        case .json: GapReportForm.json.bytes(of: report)
         }
     }
 }

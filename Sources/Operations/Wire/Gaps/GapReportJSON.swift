@@ -77,13 +77,3 @@ package enum GapReportJSON {
         members.member("done_themes", summary.doneThemes)
     }
 }
-
-extension JSONWriter {
-    /// An array of objects.
-    mutating func list<Element>(
-        _ name: String, _ elements: [Element], _ members: (Element, inout JSONWriter) -> Void
-    ) {
-        member(
-            name, array: { list in for element in elements { list.object { members(element, &$0) } } })
-    }
-}

@@ -1,7 +1,7 @@
 import GapAnalysis
+import ReportPages
 import TestSupport
 import Testing
-import lacuna
 
 @Suite struct GapReportMarkdownTests {
     @Test func theReportHasItsParts() {

@@ -1,8 +1,7 @@
-import GapAnalysis
-import KnowledgeModel
-import Privacy
-import ReportPages
-import Storage
+internal import GapAnalysis
+internal import KnowledgeModel
+internal import Privacy
+internal import Storage
 
 /// One theme of a gap report as Markdown.
 enum GapThemeMarkdown {
@@ -18,8 +17,8 @@ enum GapThemeMarkdown {
         text += "- Status: \(escaped(theme.status.title)); owner: \(escaped(owner(of: theme)))"
         text += theme.due.map { "; due \(DateText.day($0))" } ?? ""
         text +=
-            "\n- \(Amount.count(figures.questions, "question")) from \(figures.askersAreKnown ? "" : "at most ")"
-            + "\(Amount.count(figures.askers, "asker")), \(Amount.count(figures.tickets, "ticket")); first asked "
+            "\n- \(NumberText.count(figures.questions, "question")) from \(figures.askersAreKnown ? "" : "at most ")"
+            + "\(NumberText.count(figures.askers, "asker")), \(NumberText.count(figures.tickets, "ticket")); first asked "
             + "\(DateText.day(figures.firstSeen.day)), last \(DateText.day(figures.lastSeen.day)); "
             + "\(theme.priority.trendText)\n"
         text += "- Priority: \(escaped(theme.priority.workings(of: figures)))\n"
@@ -80,7 +79,7 @@ enum GapThemeMarkdown {
     }
 
     private static func words(of replay: ReplayResult) -> String {
-        "\(replay.outcome.title): \(Amount.number(replay.answered)) of \(Amount.number(replay.asked)) of its questions have "
+        "\(replay.outcome.title): \(NumberText.count(replay.answered)) of \(NumberText.count(replay.asked)) of its questions have "
             + "an answer in generation \(replay.generation), settings \(replay.settings), asked again on "
             + "\(DateText.day(replay.at.day))." + (replay.quote.map { " “\(escaped($0))”" } ?? "") + "\n\n"
     }

@@ -1,8 +1,8 @@
 import Foundation
 import GapAnalysis
+import Operations
 import TestSupport
 import Testing
-import lacuna
 
 @Suite struct GapReportJSONTests {
     private static func object(_ report: GapReport) throws -> [String: Any] {

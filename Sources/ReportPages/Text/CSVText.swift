@@ -11,7 +11,7 @@ package struct CSVText {
     /// spreadsheets take for the same. Numbers of ours are never below zero, so none is touched. Control characters but
     /// line breaks are left out.
     package static func cell(_ text: String) -> String {
-        let clean = Printable.text(text)
+        let clean = PlainText.clean(text)
         let guarded = isFormula(clean) ? "'" + clean : clean
         guard guarded.unicodeScalars.contains(where: { ",\"\n".unicodeScalars.contains($0) }) else { return guarded }
         // By scalars: a quotation mark with an accent on it is one character to a reader, and a quotation mark to a parser.

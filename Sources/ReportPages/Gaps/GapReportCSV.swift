@@ -1,8 +1,7 @@
 package import GapAnalysis
-import KnowledgeModel
-import Privacy
-import ReportPages
-import Storage
+internal import KnowledgeModel
+internal import Privacy
+internal import Storage
 
 /// The themes of a gap report for a spreadsheet, one a row, most pressing first. Several values of one cell stand on
 /// lines of their own.
@@ -41,11 +40,11 @@ package enum GapReportCSV {
         ("askers", { "\($0.figures.askers)" }), ("askers_known", { "\($0.figures.askersAreKnown)" }),
         ("tickets", { "\($0.figures.tickets)" }), ("first_seen", { "\($0.figures.firstSeen)" }),
         ("last_seen", { "\($0.figures.lastSeen)" }),
-        ("gap_probability", { Amount.fixed($0.figures.gapProbability, digits: 4) }),
-        ("priority", { Amount.fixed($0.theme.priority.value, digits: 3) }),
-        ("demand", { Amount.fixed($0.theme.priority.demand, digits: 3) }),
-        ("failure", { Amount.fixed($0.theme.priority.failure, digits: 4) }),
-        ("trend", { Amount.fixed($0.theme.priority.trend, digits: 3) }),
+        ("gap_probability", { NumberText.fixed($0.figures.gapProbability, 4) }),
+        ("priority", { NumberText.fixed($0.theme.priority.value, 3) }),
+        ("demand", { NumberText.fixed($0.theme.priority.demand, 3) }),
+        ("failure", { NumberText.fixed($0.theme.priority.failure, 4) }),
+        ("trend", { NumberText.fixed($0.theme.priority.trend, 3) }),
         ("cause", { $0.theme.cause.rawValue }), ("cause_evidence", { $0.theme.causeEvidence }),
         ("action", { $0.theme.cause.action.rawValue }), ("advice", { $0.theme.cause.action.advice }),
         ("suggested_title", { $0.theme.suggestedTitle }), ("outline", { $0.theme.outline.joined(separator: "\n") }),
@@ -75,11 +74,4 @@ package enum GapReportCSV {
         ("replay_quote", { $0.theme.replay?.quote ?? "" }),
         ("notes", { $0.theme.notes.map { "\($0.at.day) \($0.by): \($0.text.text)" }.joined(separator: "\n") }),
     ]
-}
-
-extension ThemeStatus {
-    var dismissal: Dismissal? {
-        if case .dismissed(let dismissal) = self { return dismissal }
-        return nil
-    }
 }

@@ -1,5 +1,3 @@
-import ReportPages
-
 /// Other people's text as it stands in GitHub-flavoured Markdown: on one line, and never markup.
 package enum MarkdownText {
     /// Every character that can begin markup has a backslash or is an entity, those that do so at the start of a line
@@ -46,7 +44,7 @@ package enum MarkdownText {
     }
 
     private static func oneLine(_ text: String) -> String {
-        Printable.text(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        PlainText.clean(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// - Precondition: each row has as many cells as there are columns; cells are Markdown already.

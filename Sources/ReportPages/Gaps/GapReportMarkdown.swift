@@ -1,7 +1,6 @@
 package import GapAnalysis
-import KnowledgeModel
-import ReportPages
-import Storage
+internal import KnowledgeModel
+internal import Storage
 
 /// A gap report as GitHub-flavoured Markdown, for a wiki or an issue.
 package enum GapReportMarkdown {
@@ -19,7 +18,7 @@ package enum GapReportMarkdown {
         if !report.cautions.isEmpty { text += "**Read with care**\n\n" + items(report.cautions) }
         text += "## At a glance\n\n" + figures(of: report)
         for line in GapAttention(report).lines {
-            text += "- \(line.text): \(MarkdownText.escaped(GapReportOutput.ids(line.themes)))\n"
+            text += "- \(line.text): \(MarkdownText.escaped(ids(line.themes)))\n"
         }
         text += "\n" + weeks(of: report)
         for list in GapList.allCases {
@@ -32,6 +31,11 @@ package enum GapReportMarkdown {
             text += "## How themes are ranked\n\nPriority = \(MarkdownText.escaped(ThemePriority.formula)).\n"
         }
         return text
+    }
+
+    private static func ids(_ themes: [ReportedTheme]) -> String {
+        let shown = themes.prefix(10).map(\.id).joined(separator: ", ")
+        return shown + (themes.count > 10 ? " and \(themes.count - 10) more" : "")
     }
 
     static func items(_ lines: [String]) -> String {
@@ -56,12 +60,12 @@ package enum GapReportMarkdown {
         guard !report.weeks.isEmpty else { return "" }
         let rows = report.weeks.map { week in
             let coverage =
-                week.asked > 0 ? Amount.fixed(week.answered / Double(week.asked) * 100, digits: 0) + " %" : "–"
+                week.asked > 0 ? NumberText.fixed(week.answered / Double(week.asked) * 100, 0) + " %" : "–"
             let marks = report.calibrationChanges.filter { $0.at.day.monday == week.week }.map {
                 "settings \($0.settings): \(MarkdownText.escaped($0.calibration))"
             }
             return [
-                DateText.day(week.week), Amount.number(week.asked), coverage, Amount.number(week.gaps),
+                DateText.day(week.week), NumberText.count(week.asked), coverage, NumberText.count(week.gaps),
                 marks.joined(separator: "; "),
             ]
         }
@@ -72,13 +76,14 @@ package enum GapReportMarkdown {
     private static func section(
         _ heading: String, _ themes: [ReportedTheme], _ explanation: String?, _ report: GapReport
     ) -> String {
-        var text = "## \(heading) (\(Amount.number(themes.count)))\n\n" + (explanation.map { $0 + "\n\n" } ?? "")
+        var text = "## \(heading) (\(NumberText.count(themes.count)))\n\n" + (explanation.map { $0 + "\n\n" } ?? "")
         guard !themes.isEmpty else { return text + "No theme of this kind is open.\n\n" }
         let rows = themes.prefix(GapReportPage.listedMaximum).enumerated().map { place, theme in
             [
                 "\(place + 1)", MarkdownText.escaped(theme.id), MarkdownText.escaped(theme.title),
-                Amount.fixed(theme.priority.value, digits: 1), Amount.number(theme.figures.questions),
-                Amount.number(theme.figures.askers), theme.priority.trendText, MarkdownText.escaped(theme.status.title),
+                NumberText.fixed(theme.priority.value, 1), NumberText.count(theme.figures.questions),
+                NumberText.count(theme.figures.askers), theme.priority.trendText,
+                MarkdownText.escaped(theme.status.title),
                 MarkdownText.escaped(theme.owner ?? ""), theme.due.map(DateText.day) ?? "",
             ]
         }
@@ -86,8 +91,8 @@ package enum GapReportMarkdown {
             ["Rank", "Theme", "Title", "Priority", "Questions", "Askers", "Trend", "Status", "Owner", "Due"], rows)
         if themes.count > wholeMaximum {
             text +=
-                "The first \(wholeMaximum) of \(Amount.number(themes.count)) are written out below; the table has the "
-                + "first \(Amount.number(rows.count)), the JSON of the same report all of them.\n\n"
+                "The first \(wholeMaximum) of \(NumberText.count(themes.count)) are written out below; the table has the "
+                + "first \(NumberText.count(rows.count)), the JSON of the same report all of them.\n\n"
         }
         for (place, theme) in themes.prefix(wholeMaximum).enumerated() {
             text += GapThemeMarkdown.text(theme, rank: place + 1, ticketURL: report.ticketURL)
@@ -100,8 +105,8 @@ package enum GapReportMarkdown {
         let rows = report.articles.prefix(GapReportPage.articlesMaximum).map {
             [
                 MarkdownText.link($0.title, to: $0.url), MarkdownText.escaped($0.owner ?? ""),
-                Amount.number($0.tickets),
-                Amount.number($0.questions),
+                NumberText.count($0.tickets),
+                NumberText.count($0.questions),
             ]
         }
         return "## Articles by the tickets they would answer\n\n"

@@ -6,6 +6,16 @@ import Storage
 
 /// A theme of a gap report for programs, as a member of the report or alone.
 package enum GapThemeJSON {
+    /// What `GET /v1/gaps/{id}` answers.
+    package static func bytes(_ theme: ReportedTheme) -> [UInt8] {
+        var writer = JSONWriter(reservingBytes: 8 * 1024)
+        writer.object { document in
+            document.member("version", 1)
+            write(theme, &document)
+        }
+        return writer.bytes
+    }
+
     /// The members of one theme; the caller opens the object.
     package static func write(_ theme: ReportedTheme, _ members: inout JSONWriter) {
         members.member("id", theme.id)

@@ -1,7 +1,7 @@
 import GapAnalysis
+import ReportPages
 import TestSupport
 import Testing
-import lacuna
 
 @Suite struct GapReportCSVTests {
     @Test func aThemeIsARow() throws {
