@@ -40,11 +40,7 @@ extension KnowledgeService {
 
     private func maySee(_ question: QueryRecord, _ caller: Caller, _ activity: ActivityRecording) -> Bool {
         if let asker = caller.asker, question.context.asker != activity.pseudonym(asker) { return false }
-        if caller.allows(.owner) { return true }
-        guard Set(question.context.roles).isSubset(of: caller.access.roles) else { return false }
-        guard caller.access.locales != nil else { return true }
-        let locales = question.context.locales
-        return !locales.isEmpty && locales.allSatisfy { caller.access.opens(locale: $0) }
+        return caller.allows(.owner) || caller.maySee(question.context)
     }
 }
 

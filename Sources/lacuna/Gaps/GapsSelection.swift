@@ -1,8 +1,7 @@
 import ArgumentParser
-import GapAnalysis
 import KnowledgeModel
 import LocalStorage
-import Storage
+import Operations
 
 /// Which questions and themes a command is about.
 struct GapsSelection: ParsableArguments {
@@ -20,26 +19,15 @@ struct GapsSelection: ParsableArguments {
     var status: String?
 
     func validate() throws {
-        let names = ["new", "acknowledged", "in_progress", "resolved?", "done", "dismissed"]
+        let names = GapSelection.statuses
         if let status, !names.contains(status) {
             throw ValidationError("'\(status)' is no status. Please use one of \(names.joined(separator: ", ")).")
         }
     }
 
-    var period: ActivityPeriod { ActivityPeriod(from: since?.start, until: until?.adding(days: 1).start) }
-
-    var isEverything: Bool { since == nil && until == nil && product == nil && channel == nil }
-
-    func admits(_ record: QueryRecord) -> Bool {
-        (product.map { record.product == $0 } ?? true) && (channel.map { record.context.channel == $0 } ?? true)
-    }
-
-    /// For the head of a report.
-    var words: [String] {
-        [
-            owner.map { "owner \($0)" }, product.map { "product \($0)" }, channel.map { "channel \($0)" },
-            status.map { "status \($0)" },
-        ].compactMap(\.self)
+    var selection: GapSelection {
+        GapSelection(
+            since: since, until: until, owner: owner, product: product, channel: channel, status: status)
     }
 }
 

@@ -2,6 +2,7 @@ import Embedding
 import GapAnalysis
 import KnowledgeModel
 import LocalStorage
+import Operations
 import Retrieval
 import Storage
 
@@ -40,19 +41,9 @@ struct GapsWorkspace: Sendable {
     }
 
     func report(_ events: GapEvents, _ selection: GapsSelection, builder: GapReportBuilder) throws -> GapReport {
-        let period = selection.period
-        let selected = events.selected { period.contains($0.record.askedAt) && selection.admits($0.record) }
-        let generations = try composition.generations(of: index)
-        var report = try builder.report(
-            of: selected, themes: try store.themes(), period: period, generations: generations,
-            calibrationChanges: try store.calibrationChanges(),
-            formerWeeks: selection.isEverything ? try store.formerWeeks() : [], at: now)
-        report.filters = selection.words
-        if let owner = selection.owner {
-            report.themes = report.themes.filter { ($0.owner ?? $0.suggestedOwner) == owner }
-        }
-        if let status = selection.status { report.themes = report.themes.filter { $0.status.name == status } }
-        return report
+        try selection.selection.report(
+            of: events, themes: try store.themes(), store: store, formerWeeks: try store.formerWeeks(),
+            builder: builder, generations: try composition.generations(of: index), at: now)
     }
 
     /// Records what the person at this machine did to a theme.
