@@ -99,6 +99,7 @@ let package = Package(
                 "KnowledgeModel", "JSONText", "Spelling", "Access", "Privacy", "Retrieval", "TicketReading",
                 "ReviewPolicies", "Storage", "GapAnalysis", "ReportPages", "ArticleSources", "Indexing", "LiveIndexing",
             ]),
+        .target(name: "MCPServer", dependencies: ["JSONText", "Spelling"]),
         .target(
             name: "HTTPService",
             dependencies: [
@@ -192,6 +193,7 @@ let package = Package(
             ]),
         .tests("Locking"),
         .tests("JSONText"),
+        .tests("MCPServer", ["JSONText"]),
         .tests("Spelling"),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(

@@ -59,6 +59,13 @@ package struct JSONWriter {
         member(name, array: { writer in for value in values { writer.element(value) } })
     }
 
+    /// Writes a value that is JSON already: one document, as another writer made it.
+    package mutating func member(_ name: String, json: [UInt8]) {
+        key(name)
+        bytes.append(contentsOf: json)
+        needsComma = true
+    }
+
     /// Writes `null`, for members that a later version will fill.
     package mutating func memberNull(_ name: String) {
         key(name)

@@ -53,6 +53,7 @@ enum Modules {
             "KnowledgeModel", "JSONText", "Spelling", "Access", "Privacy", "Retrieval", "TicketReading",
             "ReviewPolicies", "Storage", "GapAnalysis", "ReportPages", "ArticleSources", "Indexing", "LiveIndexing",
         ],
+        "MCPServer": ["JSONText", "Spelling"],
         "HTTPService": ["KnowledgeModel", "JSONText", "Locking", "Access", "Storage", "Retrieval", "Operations"],
         "lacuna": [
             "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
@@ -86,9 +87,9 @@ enum Modules {
 
     /// Without input and output: what they compute depends on their arguments alone.
     static let pure = [
-        "KnowledgeModel", "TextAnalysis", "TicketReading", "PassageCutting", "Clustering", "Evaluation", "Calibration",
-        "Storage", "Access", "Patterns", "Privacy", "ReviewPolicies", "GapAnalysis",
-        "DraftVerification", "ReportPages", "JSONText", "Spelling", "Operations",
+        "KnowledgeModel", "TextAnalysis", "TicketReading", "PassageCutting", "Clustering", "Evaluation",
+        "Calibration", "Storage", "Access", "Patterns", "Privacy", "ReviewPolicies", "GapAnalysis",
+        "DraftVerification", "ReportPages", "JSONText", "Spelling", "Operations", "MCPServer",
     ]
 
     /// The names under which `Package.swift` lists other packages' products.

@@ -18,6 +18,17 @@ struct JSONWriterTests {
             writer.text == #"{"z":1,"a":["x","y"],"none":null,"later":null,"empty":{},"list":[{"b":true}]}"#)
     }
 
+    @Test func whatIsJSONAlreadyIsAMember() {
+        var inner = JSONWriter()
+        inner.array { $0.element("x") }
+        var writer = JSONWriter()
+        writer.object { document in
+            document.member("list", json: inner.bytes)
+            document.member("more", 1)
+        }
+        #expect(writer.text == #"{"list":["x"],"more":1}"#)
+    }
+
     @Test(arguments: [
         ("a\"b\\c/", #""a\"b\\c/""#), ("\u{8}\t\n\u{C}\r", #""\b\t\n\f\r""#),
         ("\0\u{1F}\u{7F}", "\"\\u0000\\u001f\u{7F}\""),
