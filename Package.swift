@@ -99,7 +99,12 @@ let package = Package(
                 "KnowledgeModel", "JSONText", "Spelling", "Access", "Privacy", "Retrieval", "TicketReading",
                 "ReviewPolicies", "Storage", "GapAnalysis", "ReportPages", "ArticleSources", "Indexing", "LiveIndexing",
             ]),
-        .target(name: "MCPServer", dependencies: ["JSONText", "Spelling"]),
+        .target(
+            name: "MCPServer",
+            dependencies: [
+                "KnowledgeModel", "JSONText", "Spelling", "Storage", "ReviewPolicies", "Retrieval", "Operations",
+                "TicketReading", "Access",
+            ]),
         .target(
             name: "HTTPService",
             dependencies: [

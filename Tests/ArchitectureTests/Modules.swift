@@ -53,7 +53,10 @@ enum Modules {
             "KnowledgeModel", "JSONText", "Spelling", "Access", "Privacy", "Retrieval", "TicketReading",
             "ReviewPolicies", "Storage", "GapAnalysis", "ReportPages", "ArticleSources", "Indexing", "LiveIndexing",
         ],
-        "MCPServer": ["JSONText", "Spelling"],
+        "MCPServer": [
+            "KnowledgeModel", "JSONText", "Spelling", "Storage", "ReviewPolicies", "Retrieval", "Operations",
+            "TicketReading", "Access",
+        ],
         "HTTPService": ["KnowledgeModel", "JSONText", "Locking", "Access", "Storage", "Retrieval", "Operations"],
         "lacuna": [
             "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",

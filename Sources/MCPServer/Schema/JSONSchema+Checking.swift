@@ -20,8 +20,8 @@ extension JSONSchema {
                 return ["\(pointer) must have \(counts.lowerBound) to \(counts.upperBound) elements"]
             }
             return elements.enumerated().flatMap { element.faults(in: $1, at: "\(pointer)/\($0)") }
-        case (.object(let members), .object(let object)):
-            return Self.faults(in: object, members: members, at: pointer)
+        case (.object(let members, let isOpen), .object(let object)):
+            return Self.faults(in: object, members: members, isOpen: isOpen, at: pointer)
         default:
             return ["\(pointer) must be \(typeNameWithArticle), not \(value.kind)"]
         }
@@ -37,7 +37,9 @@ extension JSONSchema {
             ? ["must not be empty"] : ["must have \(lengths.upperBound) characters at most"]
     }
 
-    private static func faults(in object: [String: JSONValue], members: [Member], at pointer: String) -> [String] {
+    private static func faults(
+        in object: [String: JSONValue], members: [Member], isOpen: Bool, at pointer: String
+    ) -> [String] {
         var faults: [String] = []
         for member in members {
             switch object[member.name] {
@@ -47,6 +49,7 @@ extension JSONSchema {
             case let value?: faults += member.schema.faults(in: value, at: "\(pointer)/\(member.name)")
             }
         }
+        if isOpen { return faults }
         let names = members.map(\.name)
         for name in object.keys.sorted() where !names.contains(name) {
             let advice =

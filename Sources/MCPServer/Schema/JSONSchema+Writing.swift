@@ -25,7 +25,7 @@ extension JSONSchema {
         case .array(let element, let counts):
             members.member("items", object: element.write)
             if let counts { members.members(minimum: "minItems", maximum: "maxItems", counts) }
-        case .object(let list):
+        case .object(let list, let isOpen):
             members.member(
                 "properties",
                 object: { properties in
@@ -33,7 +33,7 @@ extension JSONSchema {
                 })
             let required = list.filter(\.isRequired).map(\.name)
             if !required.isEmpty { members.member("required", required) }
-            members.member("additionalProperties", false)
+            if !isOpen { members.member("additionalProperties", false) }
         case .number, .boolean: break
         }
     }

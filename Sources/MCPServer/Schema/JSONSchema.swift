@@ -8,8 +8,8 @@ package struct JSONSchema: Sendable, Equatable {
         case number
         case boolean
         case array(of: JSONSchema, counts: ClosedRange<Int>? = nil)
-        /// Without other members than these.
-        case object([Member])
+        /// - Parameter isOpen: whether there may be other members than these.
+        case object([Member], isOpen: Bool = false)
     }
 
     /// One member of an object.

@@ -1,0 +1,51 @@
+import Access
+import KnowledgeModel
+import Operations
+import Retrieval
+import Storage
+
+/// A passage or a whole article, as its reader may have it.
+struct KnowledgeDocument {
+    let id: String
+    let title: String
+    let text: String
+    let url: String
+    let article: StoredArticle
+    /// Nil of a whole article.
+    let citation: Citation?
+
+    /// - Parameter id: of a passage or an article, or the URI of its resource.
+    /// - Returns: nil for what does not exist and for what the caller may not read.
+    static func find(_ id: String, in knowledge: KnowledgeService, caller: Caller) throws -> KnowledgeDocument? {
+        let reader: any GenerationReader
+        do {
+            reader = try knowledge.generations.reader(for: caller.access)
+        } catch let error as StorageError where error.code == .noIndex {
+            return nil
+        }
+        if let uri = ResourceURI(id) {
+            return switch uri.kind {
+            case .article: try article(uri.id, reader)
+            case .passage: try passage(uri.id, reader)
+            }
+        }
+        return try passage(id, reader) ?? article(id, reader)
+    }
+
+    private static func passage(_ id: String, _ reader: any GenerationReader) throws -> KnowledgeDocument? {
+        try reader.passage(id: id).map { passage in
+            let citation = Citation(passage)
+            return KnowledgeDocument(
+                id: passage.id, title: citation.title, text: citation.quote, url: citation.url,
+                article: passage.article, citation: citation)
+        }
+    }
+
+    private static func article(_ id: String, _ reader: any GenerationReader) throws -> KnowledgeDocument? {
+        try reader.article(id: id).map { article, text in
+            KnowledgeDocument(
+                id: id, title: article.title, text: text, url: article.url ?? ResourceURI(.article, id: id).text,
+                article: article, citation: nil)
+        }
+    }
+}
