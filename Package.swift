@@ -122,7 +122,7 @@ let package = Package(
                 "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources",
                 "Privacy", "Access",
                 "Storage", "LocalStorage", "Indexing", "LiveIndexing", "Retrieval", "GapAnalysis", "ReportPages",
-                "JSONText", "Operations", "HTTPService",
+                "JSONText", "Operations", "MCPServer", "HTTPService",
                 .argumentParser, .log,
             ]),
 

@@ -63,7 +63,7 @@ enum Modules {
             "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources", "Privacy",
             "Access",
             "Storage", "LocalStorage", "Indexing", "LiveIndexing", "Retrieval", "GapAnalysis", "ReportPages",
-            "JSONText", "Operations", "HTTPService",
+            "JSONText", "Operations", "MCPServer", "HTTPService",
         ],
     ]
 

@@ -33,6 +33,10 @@ extension RPCError {
         RPCError(code: .parseError, message: "The message cannot be read: \(reason).")
     }
 
+    static func tooLong(maximum: Int) -> RPCError {
+        RPCError(code: .parseError, message: "The message cannot be read: it has more than \(maximum) bytes.")
+    }
+
     static let batch = RPCError(
         code: .invalidRequest,
         message: "Batches are not accepted; send each message by itself, as every revision but 2025-03-26 has it.")

@@ -25,6 +25,14 @@ package struct StdioExchange: Sendable {
 
     package var transport: MessageTransport { .stdio(isInitialized: isInitialized) }
 
+    package mutating func receive(_ line: LineSplitter.Line) -> Action {
+        switch line {
+        case .complete(let bytes): receive(bytes)
+        case .tooLong:
+            Self.action(MCPServer.rejection(RejectedMessage(.tooLong(maximum: LineSplitter.lineBytesMaximum))))
+        }
+    }
+
     /// - Parameter line: a message without its line's end; a blank one is none.
     package mutating func receive(_ line: [UInt8]) -> Action {
         if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { return .nothing }
