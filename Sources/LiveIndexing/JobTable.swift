@@ -1,4 +1,4 @@
-package import KnowledgeModel
+import KnowledgeModel
 
 /// The jobs of a service: which there are, whose turn it is, who watches them. Pure but for telling watchers.
 struct JobTable {

@@ -2,7 +2,7 @@ package import ArticleSources
 import Indexing
 package import KnowledgeModel
 import Locking
-package import Storage
+import Storage
 import SystemIO
 
 /// Indexing through a service: takes articles and orders to read sources again, and has them searchable seconds later.

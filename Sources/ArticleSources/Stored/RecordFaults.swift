@@ -1,4 +1,4 @@
-package import KnowledgeModel
+import KnowledgeModel
 
 /// Why a record that somebody hands over is not taken: every member that is wrong, with what it must be.
 package struct RecordFaults: Error, Sendable, Hashable, CustomStringConvertible {

@@ -10,19 +10,16 @@ struct SearchRoutes: Sendable {
     let deadline: Duration
 
     @Sendable func search(_ gated: GatedRequest) async throws -> Reply {
-        let (search, asked) = try SearchRequestJSON.decode(try await gated.body())
+        let (search, asked, format) = try SearchRequestJSON.decode(try await gated.body())
         let response = try await answer(search, asked, gated)
-        return .json(SearchResponseJSON.bytes(of: response))
+        return .json(format.bytes(of: response))
     }
 
     /// Answers within the deadline, and counts.
     func answer(_ search: SearchRequest, _ asked: AskedBy, _ gated: GatedRequest) async throws -> SearchResponse {
-        let (dependencies, metrics) = (dependencies, metrics)
-        let timing = SearchTiming(deadline: deadline, now: dependencies.uptime)
-        let response = try await dependencies.work.run {
-            try timing.start()
-            defer { metrics.count(timing.spent) }
-            return try dependencies.knowledge.search(search, asked: asked, caller: gated.caller) { try timing.end($0) }
+        let knowledge = dependencies.knowledge
+        let response = try await timed {
+            try knowledge.search(search, asked: asked, caller: gated.caller, observer: $0)
         }
         metrics.count(response)
         // What customers ask is theirs: the log has its id and length.
@@ -32,6 +29,19 @@ struct SearchRoutes: Sendable {
                 "query.id": .string(response.queryID), "query.bytes": .stringConvertible(search.text.utf8.count),
             ])
         return response
+    }
+
+    /// Does work within the deadline that tells of its stages, and counts them.
+    func timed<Value: Sendable>(_ work: @escaping @Sendable (@escaping StageObserver) throws -> Value) async throws
+        -> Value
+    {
+        let metrics = metrics
+        let timing = SearchTiming(deadline: deadline, now: dependencies.uptime)
+        return try await dependencies.work.run {
+            try timing.start()
+            defer { metrics.count(timing.spent) }
+            return try work { try timing.end($0) }
+        }
     }
 }
 

@@ -45,7 +45,7 @@ extension MCPResources {
 
     private static func articles(in knowledge: KnowledgeService, caller: Caller) throws -> [StoredArticle] {
         do {
-            return try knowledge.generations.reader(for: caller.access).articles()
+            return try knowledge.generations.reader(for: caller.access).articles().filter { caller.filter.lets($0) }
         } catch let error as StorageError where error.code == .noIndex {
             return []
         }

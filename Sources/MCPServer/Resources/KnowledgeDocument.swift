@@ -23,13 +23,13 @@ struct KnowledgeDocument {
         } catch let error as StorageError where error.code == .noIndex {
             return nil
         }
-        if let uri = ResourceURI(id) {
-            return switch uri.kind {
-            case .article: try article(uri.id, reader)
-            case .passage: try passage(uri.id, reader)
+        let found =
+            switch ResourceURI(id) {
+            case let uri? where uri.kind == .article: try article(uri.id, reader)
+            case let uri?: try passage(uri.id, reader)
+            case nil: try passage(id, reader) ?? article(id, reader)
             }
-        }
-        return try passage(id, reader) ?? article(id, reader)
+        return found.flatMap { caller.filter.lets($0.article) ? $0 : nil }
     }
 
     private static func passage(_ id: String, _ reader: any GenerationReader) throws -> KnowledgeDocument? {

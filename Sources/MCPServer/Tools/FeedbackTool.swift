@@ -1,10 +1,11 @@
+import Access
 import JSONText
 import Operations
 import Storage
 
 extension MCPTool {
     /// `feedback`: what is wrong with a passage that was cited.
-    static func feedback(_ knowledge: KnowledgeService) -> MCPTool {
+    static func feedback(_ knowledge: KnowledgeService, caller: Caller) -> MCPTool {
         MCPTool(
             name: "feedback", title: "Rate a passage",
             description: """
@@ -21,7 +22,7 @@ extension MCPTool {
                 ])),
             outputSchema: JSONSchema(.object([.required("recorded", JSONSchema(.boolean))])), annotations: .adding
         ) { arguments in
-            try Mending.reported { try knowledge.record(try FeedbackJSON.decode(arguments.json)) }
+            try Mending.reported { try knowledge.record(try FeedbackJSON.decode(arguments.json), caller: caller) }
             var writer = JSONWriter()
             writer.object { $0.member("recorded", true) }
             return writer.bytes

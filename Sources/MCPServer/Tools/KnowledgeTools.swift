@@ -33,7 +33,7 @@ package struct KnowledgeTools: Sendable {
             (.search, .search(knowledge, caller: caller)), (.search, .fetch(knowledge, caller: caller)),
         ]
         if let verifyDraft { tools.append((.verify, .verifyDraft { try verifyDraft($0, caller) })) }
-        if knowledge.activity != nil { tools.append((.feedback, .feedback(knowledge))) }
+        if knowledge.activity != nil { tools.append((.feedback, .feedback(knowledge, caller: caller))) }
         if let listGaps { tools.append((.owner, .listGaps(listGaps))) }
         return tools.filter { caller.allows($0.needed) }.map(\.tool)
     }

@@ -43,15 +43,14 @@ extension MCPTool {
             let filter = arguments.object("filter")
             let request = SearchRequest(
                 text: query, top: arguments.integer("top") ?? SearchRequest.topDefault,
-                filter: caller.filter(
-                    narrowing: PassageFilter(
-                        products: filter.strings("product").map { Set($0) },
-                        versions: filter.strings("version").map { Set($0) },
-                        labels: filter.strings("labels").map { Set($0) })))
+                filter: PassageFilter(
+                    products: filter.strings("product").map { Set($0) },
+                    versions: filter.strings("version").map { Set($0) },
+                    labels: filter.strings("labels").map { Set($0) }))
             var asked = AskedBy()
             asked.channel = "mcp"
             return try Mending.reported {
-                SearchOutput.bytes(of: try knowledge.search(request, asked: asked, scope: caller.access))
+                SearchOutput.bytes(of: try knowledge.search(request, asked: asked, caller: caller))
             }
         }
     }

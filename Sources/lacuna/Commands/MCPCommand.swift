@@ -44,7 +44,7 @@ struct MCPCommand: ParsableCommand {
                 policy: try composition.policy(file: policy, encoder: encoder)),
             generations: generations, encoderHash: encoder.identity.hash, makeID: { composition.newQueryID() },
             activity: noActivity ? nil : try composition.activity(of: index.index, encoder: encoder),
-            report: { StandardError.writeLine("lacuna: \($0)") })
+            report: { StandardError.writeLine("lacuna: \($1)") })
         let folder = index.index
         let listGaps: (@Sendable (GapQuery) throws -> [ListedGap])? =
             owner ? { @Sendable query in try composition.gaps(of: folder, query) } : nil
