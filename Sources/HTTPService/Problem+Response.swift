@@ -16,11 +16,11 @@ extension Problem {
         let bytes =
             switch shape {
             case .problem: bytes(instance: instance, requestID: requestID, traceID: traceID)
-            case .openAI: openAIBytes
+            case .openAI: OpenAIErrorJSON.bytes(of: self)
             case .jsonRPC: jsonRPCBytes
             }
         return Response(
-            status: .init(code: status), headers: headers,
+            status: .init(code: shape == .openAI ? OpenAIErrorJSON.status(of: self) : status), headers: headers,
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
@@ -46,22 +46,6 @@ extension Problem {
                         }
                     })
             }
-        }
-        return writer.bytes
-    }
-
-    /// The error object of OpenAI's interface: all four members are always there.
-    private var openAIBytes: [UInt8] {
-        var writer = JSONWriter()
-        writer.object { document in
-            document.member(
-                "error",
-                object: { error in
-                    error.member("message", detail ?? title)
-                    error.member("type", status < 500 ? "invalid_request_error" : "server_error")
-                    error.member("param", faults.first.map { String($0.pointer.drop { $0 == "#" || $0 == "/" }) })
-                    error.member("code", slug)
-                })
         }
         return writer.bytes
     }

@@ -26,11 +26,14 @@ package struct ServiceDependencies: Sendable {
     /// Of the program.
     package let version: String
     package let metrics: ServiceMetrics
+    /// Nil where nothing is recorded.
+    package let gaps: GapService?
 
     package init(
         knowledge: KnowledgeService, gatekeeper: Gatekeeper, work: any BlockingWork,
         now: @escaping @Sendable () -> Timestamp, uptime: @escaping @Sendable () -> Duration,
-        randomBytes: @escaping @Sendable (Int) -> [UInt8], version: String, metrics: ServiceMetrics = ServiceMetrics()
+        randomBytes: @escaping @Sendable (Int) -> [UInt8], version: String, metrics: ServiceMetrics = ServiceMetrics(),
+        gaps: GapService? = nil
     ) {
         self.knowledge = knowledge
         self.gatekeeper = gatekeeper
@@ -40,5 +43,6 @@ package struct ServiceDependencies: Sendable {
         self.randomBytes = randomBytes
         self.version = version
         self.metrics = metrics
+        self.gaps = gaps
     }
 }

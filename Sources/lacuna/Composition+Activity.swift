@@ -20,6 +20,16 @@ extension Composition {
             pseudonym: { AskerPseudonym(asker: $0, secret: secret) }, now: { timestamp })
     }
 
+    /// What owners may ask of gaps through the service.
+    func gaps(of index: String, generations: any GenerationSource) throws -> GapService {
+        let store = try LocalActivityStore(layout: IndexLayout(folder: index))
+        let settings = settings(of: index, encoder: nil)
+        return GapService(
+            log: store, store: store, generations: generations, model: { try settings().answerability },
+            builder: GapReportBuilder(knowledgeBase: index.split(separator: "/").last.map(String.init) ?? index),
+            audit: auditLog(of: index), now: { timestamp })
+    }
+
     /// When articles were last said to be still right; none while nothing is recorded. A log that cannot be read keeps no
     /// answer back: articles' own review dates hold then.
     func reviews(of index: String) -> @Sendable () throws -> [String: ArticleReview] {

@@ -79,9 +79,13 @@ struct SmallKnowledgeBase: GenerationSource {
         }
         func passages(_ references: [PassageReference]) -> [StoredPassage] { references.map { passage(Int($0.row)) } }
         func passage(id: String) -> StoredPassage? { readable.indices.map(passage).first { $0.id == id } }
-        func article(id: String) -> (article: StoredArticle, text: String)? { nil }
+        func article(id: String) -> (article: StoredArticle, text: String)? {
+            readable.first { $0.key.id == id }.map { ($0, SmallKnowledgeBase.text) }
+        }
         func articles() -> [StoredArticle] { readable }
-        func passages(ofArticle id: String) -> [StoredPassage] { [] }
+        func passages(ofArticle id: String) -> [StoredPassage] {
+            readable.indices.map(passage).filter { $0.article.key.id == id }
+        }
         func vectors(ofArticle id: String) -> [EmbeddingVector?] { [] }
 
         private func candidates(_ filter: PassageFilter, score: (Int) -> Double) -> [Candidate] {
@@ -129,7 +133,7 @@ func dependencies(
     _ base: SmallKnowledgeBase = SmallKnowledgeBase(), roles: [String] = [], isFull: Bool = false,
     hasEncoder: Bool = true, logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
     activity: ActivityRecording? = nil, keys: InMemoryKeyStore = InMemoryKeyStore(),
-    clock: @escaping @Sendable () -> Duration = { .zero }
+    clock: @escaping @Sendable () -> Duration = { .zero }, gaps: GapService? = nil
 ) -> ServiceDependencies {
     let encoder = hasEncoder ? HashingEncoder() : nil
     return ServiceDependencies(
@@ -139,7 +143,7 @@ func dependencies(
         gatekeeper: Gatekeeper(
             keys: keys, local: .local(access: AccessScope(roles: roles.compactMap { Role($0) }))),
         work: DirectWork(isFull: isFull), now: { Timestamp(milliseconds: 1_000_000) }, uptime: clock,
-        randomBytes: { [UInt8](repeating: 7, count: $0) }, version: "1.2.3")
+        randomBytes: { [UInt8](repeating: 7, count: $0) }, version: "1.2.3", gaps: gaps)
 }
 
 /// The service over a small knowledge base.
@@ -148,13 +152,13 @@ func service(
     hasEncoder: Bool = true, logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
     activity: ActivityRecording? = nil, keys: InMemoryKeyStore = InMemoryKeyStore(),
     limits: ServiceLimits = ServiceLimits(), clock: @escaping @Sendable () -> Duration = { .zero },
-    onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+    gaps: GapService? = nil, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
 ) throws -> some ApplicationProtocol {
     buildApplication(
         configuration: try ServiceConfiguration(host: "localhost", port: 0, limits: limits),
         dependencies: dependencies(
             base, roles: roles, isFull: isFull, hasEncoder: hasEncoder, logger: logger, activity: activity, keys: keys,
-            clock: clock),
+            clock: clock, gaps: gaps),
         logger: logger, onListening: onListening)
 }
 

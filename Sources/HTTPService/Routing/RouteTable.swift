@@ -12,11 +12,27 @@ struct RouteTable: Sendable {
         let health = HealthRoutes(dependencies: dependencies)
         let figures = MetricsRoutes(dependencies: dependencies, metrics: metrics)
         let tokens = TokenRoutes(dependencies: dependencies)
+        let stores = VectorStoreRoutes(dependencies: dependencies, searches: search)
+        let reading = ReadingRoutes(dependencies: dependencies)
+        let gaps = GapRoutes(dependencies: dependencies)
         routes = [
             Route(.post, "/v1/search", "search", .scope(.search), search.search),
             Route(.get, "/v1/passages/{id}", "getPassage", .scope(.search), passages.passage),
             Route(.post, "/v1/feedback", "recordFeedback", .scope(.feedback), feedback.feedback),
             Route(.post, "/v1/queries/{id}/outcome", "recordOutcome", .scope(.feedback), feedback.outcome),
+            Route(.get, "/v1/queries/{id}", "getQuery", .scope(.feedback), reading.query),
+            Route(.get, "/v1/articles", "listArticles", .scope(.search), reading.articles),
+            Route(.get, "/v1/articles/{id}", "getArticle", .scope(.search), reading.article),
+            Route(.post, "/v1/citations/resolve", "resolveCitations", .scope(.search), reading.resolve),
+            Route(.get, "/v1/vector_stores", "listVectorStores", .scope(.search), errors: .openAI, stores.list),
+            Route(.get, "/v1/vector_stores/{id}", "getVectorStore", .scope(.search), errors: .openAI, stores.store),
+            Route(
+                .post, "/v1/vector_stores/{id}/search", "searchVectorStore", .scope(.search), errors: .openAI,
+                stores.search),
+            Route(.get, "/v1/gaps", "listGaps", .scope(.owner), gaps.themes),
+            Route(.get, "/v1/gaps/report", "getGapReport", .scope(.owner), gaps.report),
+            Route(.get, "/v1/gaps/{id}", "getGap", .scope(.owner), gaps.theme),
+            Route(.patch, "/v1/gaps/{id}", "changeGap", .scope(.owner), gaps.change),
             Route(.post, "/v1/tokens", "mintToken", .scope(.search), tokens.mint),
 
             Route(.get, "/metrics", "getMetrics", .scope(.metrics), figures.metrics),

@@ -81,7 +81,8 @@ struct ServeCommand: AsyncParsableCommand {
                     label: "lacuna.search", width: ProcessInfo.processInfo.activeProcessorCount,
                     queueLimit: Self.waitingMaximum)),
             now: { composition.timestamp }, uptime: composition.uptime(), randomBytes: Composition.randomBytes,
-            version: Lacuna.version, metrics: metrics)
+            version: Lacuna.version, metrics: metrics,
+            gaps: noActivity ? nil : try composition.gaps(of: index.index, generations: generations))
         try warnWithoutIndex()
         if !hasKeys {
             StandardError.writeLine(

@@ -1,7 +1,7 @@
 import JSONText
 import KnowledgeModel
 import Retrieval
-package import Storage
+import Storage
 
 /// What a citation says beside its quote, within the bounds of OpenAI's attributes: 16 at most, names of 64 characters
 /// and texts of 512 at most, no nulls. What is not known is left out.
@@ -40,20 +40,6 @@ package enum VectorStoreAttributes {
             attributes.append((name, .text(cut(text))))
         }
         return Array(attributes.prefix(countMaximum))
-    }
-
-    /// Of an article in a list of files.
-    package static func of(_ article: StoredArticle) -> [(name: String, value: Value)] {
-        let texts: [(String, String?)] = [
-            ("title", article.title), ("url", article.url.flatMap { isShort($0) ? $0 : nil }),
-            ("locale", article.locale == AccessScope.undeterminedLocale ? nil : article.locale),
-            ("updated_at", article.updatedAt), ("product", article.product), ("version", article.version),
-            ("owner", article.owner), ("text_sha256", article.textSHA256),
-        ]
-        return texts.compactMap { name, text in
-            guard let text, !text.isEmpty else { return nil }
-            return (name, .text(cut(text)))
-        }
     }
 
     /// A link that was cut would lead elsewhere: the article's own stands in for one that is too long.

@@ -19,9 +19,12 @@ package struct VectorStoreResults: Sendable, Hashable {
 
     package let queries: [String]
     package let results: [Result]
+    /// What was answered to each query, before it was put into one order.
+    package let responses: [SearchResponse]
 
     init(_ request: VectorStoreSearchJSON, _ responses: [SearchResponse]) {
         queries = request.queries
+        self.responses = responses
         var found: [(result: Result, position: Int)] = []
         for response in responses {
             for answer in response.answers {
