@@ -34,6 +34,7 @@ let package = Package(
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
         .systemLibrary(name: "CLibCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // 2: one step of the way each
         .target(name: "ArticleSources", dependencies: ["KnowledgeModel", "Locking", "SystemIO", "Spelling", .yams]),
@@ -108,7 +109,8 @@ let package = Package(
         .target(
             name: "HTTPService",
             dependencies: [
-                "KnowledgeModel", "JSONText", "Locking", "Access", "Storage", "Retrieval", "Operations", .hummingbird,
+                "KnowledgeModel", "CLibZ", "JSONText", "Locking", "Access", "Storage", "Retrieval", "Operations",
+                .hummingbird,
                 .hummingbirdCore,
                 .log,
             ],

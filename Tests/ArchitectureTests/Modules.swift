@@ -13,6 +13,7 @@ enum Modules {
         "CKernels": [],
         "CLibCMark": [],
         "CLibXML2": [],
+        "CLibZ": [],
         "ArticleSources": ["KnowledgeModel", "Locking", "SystemIO", "Spelling"],
         "TicketSources": ["KnowledgeModel", "SystemIO", "Spelling"],
         "ArticleParsing": ["KnowledgeModel", "CLibCMark", "CLibXML2"],
@@ -57,7 +58,9 @@ enum Modules {
             "KnowledgeModel", "JSONText", "Spelling", "Storage", "ReviewPolicies", "Retrieval", "Operations",
             "TicketReading", "Access",
         ],
-        "HTTPService": ["KnowledgeModel", "JSONText", "Locking", "Access", "Storage", "Retrieval", "Operations"],
+        "HTTPService": [
+            "KnowledgeModel", "CLibZ", "JSONText", "Locking", "Access", "Storage", "Retrieval", "Operations",
+        ],
         "lacuna": [
             "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
             "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources", "Privacy",

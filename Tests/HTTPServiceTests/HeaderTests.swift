@@ -88,6 +88,31 @@ struct HeaderTests {
         }
     }
 
+    /// A gzip frame ends with the length of what was packed (RFC 1952, section 2.3.1).
+    @Test func longAnswersAreCompressedWhereTheClientTakesIt() async throws {
+        try await service(roles: ["agent"]).test(.router) { client in
+            func answer(_ accepts: String?) async throws -> TestResponse {
+                var headers = HTTPFields()
+                headers[.acceptEncoding] = accepts
+                return try await client.search(#"{"text": "money"}"#, headers: headers)
+            }
+            let plain = try await answer(nil)
+            #expect(plain.headers[.contentEncoding] == nil)
+            for accepts in ["gzip", "br;q=1.0, gzip;q=0.8, *;q=0.1", "*"] {
+                let packed = try await answer(accepts)
+                #expect(packed.headers[.contentEncoding] == "gzip", "\(accepts)")
+                let bytes = Array(buffer: packed.body)
+                #expect(bytes.count < plain.text.utf8.count / 2 && Array(bytes.prefix(2)) == [0x1F, 0x8B])
+                let length = bytes.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+                #expect(length == plain.text.utf8.count)
+            }
+            for accepts in ["", "identity", "gzip;q=0", "br", "gzip;q=0, *"] {
+                let packed = try await answer(accepts)
+                #expect(packed.headers[.contentEncoding] == nil, "\(accepts)")
+            }
+        }
+    }
+
     @Test func metricsAreCounted() async throws {
         try await service().test(.router) { client in
             _ = try await client.search(#"{"text": "money"}"#)

@@ -1,8 +1,11 @@
 import Hummingbird
 import KnowledgeModel
 
-/// How a reply goes over the wire.
+/// How a reply goes over the wire: compressed if the client takes that and it is worth it, with an entity tag.
 enum ResponseEncoding {
+    /// Less is not worth the frame.
+    private static let compressedBytesMinimum = 1024
+
     /// Adds an entity tag to what is read, and answers 304 to a client that has it already (RFC 9110, section 13.1.2).
     static func response(_ reply: Reply, to request: Request) -> Response {
         switch reply {
@@ -19,10 +22,17 @@ enum ResponseEncoding {
                 headers[.eTag] = tag
                 // What one caller may read another may not.
                 headers[.cacheControl] = "private, no-cache"
-                headers[.vary] = "Authorization"
+                headers[.vary] = "Authorization, Accept-Encoding"
                 if matches(request.headers[.ifNoneMatch], tag) {
                     return Response(status: .notModified, headers: headers)
                 }
+            }
+            if bytes.count >= compressedBytesMinimum, AcceptEncoding.allowsGzip(request.headers[.acceptEncoding]),
+                let compressed = Gzip.compressed(bytes)
+            {
+                headers[.contentEncoding] = "gzip"
+                return Response(
+                    status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: compressed)))
             }
             return Response(
                 status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
