@@ -17,11 +17,14 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.30.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
     ],
     targets: [
@@ -73,6 +76,7 @@ let package = Package(
         .target(
             name: "LiveIndexing",
             dependencies: ["KnowledgeModel", "Locking", "SystemIO", "Storage", "ArticleSources", "Indexing"]),
+        .target(name: "Webhooks", dependencies: ["KnowledgeModel", "SystemIO", "Storage", .crypto, .yams]),
         .target(
             name: "Retrieval",
             dependencies: [
@@ -109,12 +113,9 @@ let package = Package(
         .target(
             name: "HTTPService",
             dependencies: [
-                "KnowledgeModel", "CLibZ", "JSONText", "Locking", "Access", "Storage", "Retrieval", "Operations",
-                .hummingbird,
-                .hummingbirdCore,
-                .log,
+                "KnowledgeModel", "CLibZ", "JSONText", "Locking", "Access", "Storage", "Retrieval", "LiveIndexing",
+                "Operations", .hummingbird, .hummingbirdCore, .serviceLifecycle, .log,
             ],
-            resources: [.embedInCode("OpenAPI/openapi.json")]),
 
         // 5: the command, and the only place where everything is put together
         .executableTarget(
@@ -124,7 +125,7 @@ let package = Package(
                 "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources",
                 "Privacy", "Access",
                 "Storage", "LocalStorage", "Indexing", "LiveIndexing", "Retrieval", "GapAnalysis", "ReportPages",
-                "JSONText", "Operations", "MCPServer", "HTTPService",
+                "JSONText", "Operations", "MCPServer", "HTTPService", "Webhooks", "WebhookClient",
                 .argumentParser, .log,
             ]),
 
@@ -164,7 +165,7 @@ let package = Package(
             "LiveIndexing",
             [
                 "KnowledgeModel", "Locking", "SystemIO", "Storage", "LocalStorage", "ArticleSources", "ArticleParsing",
-                "Embedding", "Indexing",
+                "Embedding", "Indexing", "Operations",
             ]),
         .tests(
             "Retrieval", ["KnowledgeModel", "Locking", "Storage", "Embedding", "Evaluation", "TextAnalysis"],
@@ -199,6 +200,7 @@ let package = Package(
                 "ReportPages",
             ]),
         .tests("Locking"),
+        .tests("Webhooks", ["KnowledgeModel", "Locking", "SystemIO", "Storage", .crypto]),
         .tests("JSONText"),
         .tests("MCPServer", ["JSONText"]),
         .tests("Spelling"),
@@ -224,6 +226,7 @@ for target in package.targets where target.type != .system && target.name != "CK
 }
 
 extension Target.Dependency {
+    static var asyncHTTPClient: Self { .product(name: "AsyncHTTPClient", package: "async-http-client") }
     static var argumentParser: Self { .product(name: "ArgumentParser", package: "swift-argument-parser") }
     static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
     static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift") }
@@ -232,6 +235,9 @@ extension Target.Dependency {
     static var hummingbirdTesting: Self { .product(name: "HummingbirdTesting", package: "hummingbird") }
     static var log: Self { .product(name: "Logging", package: "swift-log") }
     static var mustache: Self { .product(name: "Mustache", package: "swift-mustache") }
+    static var nioCore: Self { .product(name: "NIOCore", package: "swift-nio") }
+    static var nioHTTP1: Self { .product(name: "NIOHTTP1", package: "swift-nio") }
+    static var serviceLifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
     static var subprocess: Self { .product(name: "Subprocess", package: "swift-subprocess") }
     static var system: Self { .product(name: "SystemPackage", package: "swift-system") }
     static var yams: Self { .product(name: "Yams", package: "Yams") }

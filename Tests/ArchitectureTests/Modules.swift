@@ -39,6 +39,7 @@ enum Modules {
             "KnowledgeModel", "Storage", "ArticleSources", "ArticleParsing", "PassageCutting", "Embedding",
         ],
         "LiveIndexing": ["KnowledgeModel", "Locking", "SystemIO", "Storage", "ArticleSources", "Indexing"],
+        "Webhooks": ["KnowledgeModel", "SystemIO", "Storage"],
         "Retrieval": [
             "KnowledgeModel", "Locking", "Storage", "Embedding", "TextAnalysis", "TicketReading", "ReviewPolicies",
         ],
@@ -59,31 +60,36 @@ enum Modules {
             "TicketReading", "Access",
         ],
         "HTTPService": [
-            "KnowledgeModel", "CLibZ", "JSONText", "Locking", "Access", "Storage", "Retrieval", "Operations",
+            "KnowledgeModel", "CLibZ", "JSONText", "Locking", "Access", "Storage", "Retrieval", "LiveIndexing",
+            "Operations",
         ],
+        "WebhookClient": ["Webhooks"],
         "lacuna": [
             "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
             "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources", "Privacy",
             "Access",
             "Storage", "LocalStorage", "Indexing", "LiveIndexing", "Retrieval", "GapAnalysis", "ReportPages",
-            "JSONText", "Operations", "MCPServer", "HTTPService",
+            "JSONText", "Operations", "MCPServer", "HTTPService", "Webhooks", "WebhookClient",
         ],
     ]
 
     /// Of others: the module, and who may import it.
     static let foreign: [String: Set<String>] = [
         "ArgumentParser": ["lacuna"],
-        "Crypto": ["KnowledgeModel", "Privacy", "Access"],
+        "AsyncHTTPClient": ["WebhookClient"],
+        "Crypto": ["KnowledgeModel", "Privacy", "Access", "Webhooks"],
         "GRDB": ["LocalStorage"],
         "HTTPTypes": ["HTTPService"],
         "Hummingbird": ["HTTPService"],
         "HummingbirdCore": ["HTTPService"],
         "Logging": ["HTTPService", "lacuna"],
         "Mustache": ["ReportPages"],
-        "NIOCore": ["HTTPService"],
+        "NIOCore": ["HTTPService", "WebhookClient"],
+        "NIOHTTP1": ["WebhookClient"],
+        "ServiceLifecycle": ["HTTPService"],
         "Subprocess": [],
         "SystemPackage": [],
-        "Yams": ["ArticleSources", "ArticleParsing", "ReviewPolicies"],
+        "Yams": ["ArticleSources", "ArticleParsing", "ReviewPolicies", "Webhooks"],
     ]
 
     /// What comes with the toolchain and the system; anybody may use it, within `pure`.
@@ -100,6 +106,8 @@ enum Modules {
 
     /// The names under which `Package.swift` lists other packages' products.
     static let productNames: [String: String] = [
+        "asyncHTTPClient": "AsyncHTTPClient", "nioCore": "NIOCore", "nioHTTP1": "NIOHTTP1",
+        "serviceLifecycle": "ServiceLifecycle",
         "argumentParser": "ArgumentParser", "crypto": "Crypto", "grdb": "GRDB", "hummingbird": "Hummingbird",
         "hummingbirdCore": "HummingbirdCore",
         "log": "Logging", "mustache": "Mustache", "subprocess": "Subprocess", "system": "SystemPackage",

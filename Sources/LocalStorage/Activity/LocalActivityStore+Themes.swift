@@ -6,13 +6,15 @@ extension LocalActivityStore: GapStore {
     package func themes() throws -> [ThemeRecord] { try read { try themes(in: $0) } }
 
     package func updateThemes<Result>(_ body: (inout [ThemeRecord]) throws -> Result) throws -> Result {
-        try write(.full) { database in
+        let (before, after, result) = try write(.full) { database in
             let before = try themes(in: database)
             var after = before
             let result = try body(&after)
             try replace(before, with: after, in: database)
-            return result
+            return (before, after, result)
         }
+        if after != before { themesChanged(before, after) }
+        return result
     }
 
     package func newThemeIDs(_ count: Int) throws -> [String] {

@@ -1,5 +1,5 @@
 import GRDB
-import Storage
+package import Storage
 import SystemIO
 
 #if canImport(Glibc)
@@ -23,6 +23,7 @@ package struct LocalActivityStore: Sendable {
     let pool: DatabasePool
     private let access: Access
     private let flusher: WALFlusher
+    let themesChanged: @Sendable ([ThemeRecord], [ThemeRecord]) -> Void
 
     /// Opens the log of an index, and makes it where there is none.
     ///
@@ -30,14 +31,17 @@ package struct LocalActivityStore: Sendable {
     ///   - lockTimeout: how long to wait for another process that writes, before `StorageError.busy`.
     ///   - flushInterval: after how long a commit is synced at the latest. The sync itself takes what the disk takes.
     ///   - byteLimit: how large the file may grow, before `StorageError.full`; nil: as large as the disk.
+    ///   - themesChanged: told of the themes before and after each change, when it is durable.
     /// - Throws: `StorageError`, or `FileError` if the folder cannot be made.
     package init(
         layout: IndexLayout, access: Access = .readWrite, lockTimeout: Duration = .seconds(5),
-        flushInterval: Duration = .milliseconds(50), byteLimit: Int? = nil
+        flushInterval: Duration = .milliseconds(50), byteLimit: Int? = nil,
+        themesChanged: @escaping @Sendable ([ThemeRecord], [ThemeRecord]) -> Void = { _, _ in }
     ) throws {
         let path = layout.activity
         self.path = path
         self.access = access
+        self.themesChanged = themesChanged
         flusher = WALFlusher(path: path + "-wal", interval: flushInterval)
         var configuration = Configuration()
         configuration.label = "lacuna.activity"

@@ -65,6 +65,7 @@ struct GenerationsCommand: ParsableCommand {
             try composition.audit(
                 .generationActivate, "generation \(number)", before.map { ["before": $0.description] } ?? [:],
                 in: index.index)
+            WebhookNotifier(composition: composition, index: index.index).activated(GenerationID(number))
             StandardOutput.writeLine("Generation \(number) is serving.")
         }
     }

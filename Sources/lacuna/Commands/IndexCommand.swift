@@ -80,6 +80,12 @@ struct IndexCommand: ParsableCommand {
         }()
         let (report, checked) = (result.report, result.checked)
         try audit(report, checked, composition)
+        let notifier = WebhookNotifier(composition: composition, index: index.index)
+        notifier.published(report, sources: plan.sources.map(\.name))
+        if let checked, !checked.findings.isPassed {
+            notifier.held(
+                checked.id, reasons: checked.findings.reasons.count, sources: plan.sources.map(\.name))
+        }
         let generations = LocalGenerations(layout: IndexLayout(folder: index.index))
         if report.generation != nil || checked != nil {
             _ = try generations.prune(keep: keep, holder: composition.holder)

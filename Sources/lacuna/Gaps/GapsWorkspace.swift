@@ -23,7 +23,11 @@ struct GapsWorkspace: Sendable {
         self.composition = composition
         self.index = index
         let layout = IndexLayout(folder: index)
-        store = try LocalActivityStore(layout: scan.map(layout.scan) ?? layout, access: access)
+        // A scan's themes are for whoever made it.
+        let notifier = scan == nil ? WebhookNotifier(composition: composition, index: index) : nil
+        store = try LocalActivityStore(layout: scan.map(layout.scan) ?? layout, access: access) { before, after in
+            notifier?.themesChanged(before, after)
+        }
         settings = try composition.settings(of: index, encoder: nil)()
         now = composition.timestamp
         self.scan = scan
