@@ -13,6 +13,10 @@ extension Problem {
         slug: "body-too-slow", status: 408, title: "Body too slow",
         detail: "The body did not arrive in time; send it at once, with its length.")
 
+    static let noIndexing = Problem(
+        slug: "no-indexing", status: 404, title: "No indexing",
+        detail: "This service does not index; `lacuna serve` does, on the machine of the index.")
+
     static let noRoute = Problem(
         slug: "no-such-route", status: 404, title: "No such route",
         detail: "There is nothing at this path; GET /openapi.json lists what there is.")

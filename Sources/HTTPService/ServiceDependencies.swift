@@ -28,12 +28,14 @@ package struct ServiceDependencies: Sendable {
     package let metrics: ServiceMetrics
     /// Nil where nothing is recorded.
     package let gaps: GapService?
+    /// Nil offers no indexing.
+    package let indexing: IndexingService?
 
     package init(
         knowledge: KnowledgeService, gatekeeper: Gatekeeper, work: any BlockingWork,
         now: @escaping @Sendable () -> Timestamp, uptime: @escaping @Sendable () -> Duration,
         randomBytes: @escaping @Sendable (Int) -> [UInt8], version: String, metrics: ServiceMetrics = ServiceMetrics(),
-        gaps: GapService? = nil
+        gaps: GapService? = nil, indexing: IndexingService? = nil
     ) {
         self.knowledge = knowledge
         self.gatekeeper = gatekeeper
@@ -44,5 +46,6 @@ package struct ServiceDependencies: Sendable {
         self.version = version
         self.metrics = metrics
         self.gaps = gaps
+        self.indexing = indexing
     }
 }

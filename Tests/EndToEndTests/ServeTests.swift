@@ -64,7 +64,8 @@ struct Server {
     ///
     /// - Returns: its exit code.
     static func run(
-        _ centre: SmallHelpCentre, _ options: String..., body: (Server) async throws -> Void
+        _ centre: SmallHelpCentre, _ options: String..., ending signal: Signal = .terminate,
+        body: (Server) async throws -> Void
     ) async throws -> Int32 {
         let result = try await Subprocess.run(
             Command.configuration(["serve", "--index", centre.index, "--port", "0"] + options),
@@ -75,7 +76,7 @@ struct Server {
             let line = try await lines.next() ?? ""
             let address = try #require(line.split(whereSeparator: \.isWhitespace).last, "it said \"\(line)\"")
             try await body(Server(address: String(address)))
-            try execution.send(signal: .terminate)
+            try execution.send(signal: signal)
             while try await lines.next() != nil {}
         }
         return Command.code(of: result.terminationStatus)
@@ -89,6 +90,19 @@ struct Server {
         var request = URLRequest(url: try #require(URL(string: address + path)))
         request.httpMethod = "POST"
         request.httpBody = Data(body.utf8)
+        return try await send(request)
+    }
+
+    func put(_ path: String, _ body: String) async throws -> (status: Int, text: String) {
+        try await send("PUT", path, body)
+    }
+
+    func delete(_ path: String) async throws -> (status: Int, text: String) { try await send("DELETE", path, "") }
+
+    private func send(_ method: String, _ path: String, _ body: String) async throws -> (status: Int, text: String) {
+        var request = URLRequest(url: try #require(URL(string: address + path)))
+        request.httpMethod = method
+        if !body.isEmpty { request.httpBody = Data(body.utf8) }
         return try await send(request)
     }
 

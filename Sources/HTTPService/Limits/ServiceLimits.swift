@@ -2,8 +2,8 @@
 package struct ServiceLimits: Sendable, Hashable {
     /// A long ticket with its whole thread has some 50 KiB; this is five times that, and parsed in a millisecond.
     package var bodyBytes = 256 * 1024
-    /// Of an article that is sent to be indexed.
-    package var articleBytes = 8 * 1024 * 1024
+    /// Of articles that are sent to be indexed: one with its mark-up, or some hundred small ones.
+    package var articleBytes = 16 * 1024 * 1024
     /// Of a key that has no rate of its own, and of all who call without one; nil: as many as they like.
     package var requestsPerMinute: Int? = 6000
     /// A search that is not done by then ends with 504.

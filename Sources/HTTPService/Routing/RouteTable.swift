@@ -15,6 +15,7 @@ struct RouteTable: Sendable {
         let stores = VectorStoreRoutes(dependencies: dependencies, searches: search)
         let reading = ReadingRoutes(dependencies: dependencies)
         let gaps = GapRoutes(dependencies: dependencies)
+        let indexing = IndexingRoutes(dependencies: dependencies)
         routes = [
             Route(.post, "/v1/search", "search", .scope(.search), search.search),
             Route(.get, "/v1/passages/{id}", "getPassage", .scope(.search), passages.passage),
@@ -29,6 +30,23 @@ struct RouteTable: Sendable {
             Route(
                 .post, "/v1/vector_stores/{id}/search", "searchVectorStore", .scope(.search), errors: .openAI,
                 stores.search),
+            Route(
+                .put, "/v1/articles/{id}", "putArticle", .scope(.owner), bodyBytesMaximum: limits.articleBytes,
+                indexing.putArticle),
+            Route(.delete, "/v1/articles/{id}", "deleteArticle", .scope(.owner), indexing.deleteArticle),
+            Route(.get, "/v1/articles/{id}/source", "getArticleSource", .scope(.owner), indexing.articleSource),
+            Route(
+                .post, "/v1/index/jobs", "submitJob", .scope(.owner), bodyBytesMaximum: limits.articleBytes,
+                indexing.submit),
+            Route(.get, "/v1/index/jobs", "listJobs", .scope(.owner), indexing.jobs),
+            Route(.get, "/v1/index/jobs/{id}", "getJob", .scope(.owner), indexing.job),
+            Route(.delete, "/v1/index/jobs/{id}", "cancelJob", .scope(.owner), indexing.cancelJob),
+            Route(.get, "/v1/index/jobs/{id}/events", "watchJob", .scope(.owner), indexing.events),
+            Route(.get, "/v1/suppressions", "listSuppressions", .scope(.owner), indexing.suppressions),
+            Route(.post, "/v1/suppressions", "suppress", .scope(.owner), indexing.suppress),
+            Route(.delete, "/v1/suppressions", "unsuppress", .scope(.owner), indexing.unsuppress),
+            Route(.get, "/v1/generations", "listGenerations", .scope(.owner), indexing.generations),
+            Route(.post, "/v1/generations/{id}/activate", "activateGeneration", .scope(.admin), indexing.activate),
             Route(.get, "/v1/gaps", "listGaps", .scope(.owner), gaps.themes),
             Route(.get, "/v1/gaps/report", "getGapReport", .scope(.owner), gaps.report),
             Route(.get, "/v1/gaps/{id}", "getGap", .scope(.owner), gaps.theme),

@@ -1,9 +1,11 @@
 import Access
 import ArgumentParser
+import ArticleSources
 import Embedding
 import Foundation
 import HTTPService
 import KnowledgeModel
+import LiveIndexing
 import LocalStorage
 import Logging
 import Operations
@@ -21,6 +23,9 @@ struct ServeCommand: AsyncParsableCommand {
             A new generation is served as soon as 'lacuna index' has published it. SIGTERM or Ctrl-C lets running \
             requests finish, then stops.
 
+            Articles can be put, sources read again and generations activated: see docs/indexing-api.md. Webhooks are sent: see \
+            docs/webhooks.md.
+
             Callers are told apart by keys: see 'lacuna keys'. As long as none was ever made, whoever reaches the port may \
             do everything and reads what '--as' allows; it then listens on 127.0.0.1, ::1 or localhost and on nothing else.
             """)
@@ -37,6 +42,7 @@ struct ServeCommand: AsyncParsableCommand {
     var policy: String?
 
     @Flag(help: "Record nothing of what is asked.") var noActivity = false
+    @OptionGroup(title: "What may be indexed") var indexing: ServeIndexingOptions
     @Option(help: ArgumentHelp("How log lines look: text or json.", valueName: "format")) var logFormat = LogFormat.text
 
     enum LogFormat: String, ExpressibleByArgument { case text, json }
@@ -62,6 +68,12 @@ struct ServeCommand: AsyncParsableCommand {
         let encoder = try composition.encoder(modelFolder: try composition.modelFolder(flag: model.model))
         let generations = try composition.generations(of: index.index)
         let logger = try logger(composition)
+        let notifier = WebhookNotifier(composition: composition, index: index.index)
+        _ = try notifier.configuration()
+        let live = composition.liveIndexing(
+            of: index.index, sources: try indexing.sources(), encoder: encoder, holdsBack: indexing.gate,
+            keep: indexing.keep, notifier: notifier)
+        try live.resume(by: composition.user)
         let dependencies = ServiceDependencies(
             knowledge: KnowledgeService(
                 answerer: composition.answerer(
@@ -82,15 +94,22 @@ struct ServeCommand: AsyncParsableCommand {
                     queueLimit: Self.waitingMaximum)),
             now: { composition.timestamp }, uptime: composition.uptime(), randomBytes: Composition.randomBytes,
             version: Lacuna.version, metrics: metrics,
-            gaps: noActivity ? nil : try composition.gaps(of: index.index, generations: generations))
+            gaps: noActivity ? nil : try composition.gaps(of: index.index, generations: generations),
+            indexing: composition.indexing(of: index.index, live: live, notifier: notifier))
         try warnWithoutIndex()
         if !hasKeys {
             StandardError.writeLine(
                 "note: there are no keys, so this machine alone can call, and may do everything; see `lacuna keys`")
         }
         let shownHost = host.contains(":") ? "[\(host)]" : host
-        try await runService(configuration, dependencies: dependencies, logger: logger) { port in
-            StandardOutput.writeLine("Listening on http://\(shownHost):\(port)")
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await live.run() }
+            group.addTask { await composition.deliverWebhooks(notifier) }
+            // Requests end first; then a job that runs is cancelled, and made up for at the next start.
+            defer { group.cancelAll() }
+            try await runService(configuration, dependencies: dependencies, logger: logger) { port in
+                StandardOutput.writeLine("Listening on http://\(shownHost):\(port)")
+            }
         }
     }
 
@@ -114,6 +133,30 @@ struct ServeCommand: AsyncParsableCommand {
         }
         logger.logLevel = level
         return logger
+    }
+}
+
+/// What may be indexed through a service, and how.
+struct ServeIndexingOptions: ParsableArguments {
+    @Option(
+        name: .customLong("source"), parsing: .singleValue,
+        help: ArgumentHelp("A folder or file of records that may be read again on demand.", valueName: "source"))
+    var paths: [String] = []
+
+    @Option(help: ArgumentHelp("The file that describes the sources. Default: lacuna.yaml.", valueName: "file"))
+    var config: String?
+
+    @Flag(help: "Hold new generations back that break a curated question or a citation.") var gate = false
+
+    @Option(help: ArgumentHelp("Generations to keep; older ones are deleted.", valueName: "n"))
+    var keep = 5
+
+    func validate() throws {
+        if keep < 1 { throw ValidationError("Please keep at least 1 generation with '--keep'.") }
+    }
+
+    func sources() throws -> [SourceConfiguration] {
+        try SourceOptions.named(paths: paths, config: config).sources
     }
 }
 
