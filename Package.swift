@@ -107,15 +107,18 @@ let package = Package(
         .target(
             name: "MCPServer",
             dependencies: [
-                "KnowledgeModel", "JSONText", "Spelling", "Storage", "ReviewPolicies", "Retrieval", "Operations",
+                "KnowledgeModel", "JSONText", "Spelling", "Storage", "ReviewPolicies", "Retrieval", "GapAnalysis",
+                "Operations",
                 "TicketReading", "Access",
             ]),
         .target(
             name: "HTTPService",
             dependencies: [
                 "KnowledgeModel", "CLibZ", "JSONText", "Locking", "Access", "Storage", "Retrieval", "LiveIndexing",
-                "Operations", .hummingbird, .hummingbirdCore, .serviceLifecycle, .log,
+                "Operations", "MCPServer", .hummingbird, .hummingbirdCore, .serviceLifecycle, .log,
             ],
+            resources: [.embedInCode("OpenAPI/openapi.json")]),
+        .target(name: "WebhookClient", dependencies: ["Webhooks", .asyncHTTPClient, .nioCore, .nioHTTP1]),
 
         // 5: the command, and the only place where everything is put together
         .executableTarget(
@@ -202,7 +205,12 @@ let package = Package(
         .tests("Locking"),
         .tests("Webhooks", ["KnowledgeModel", "Locking", "SystemIO", "Storage", .crypto]),
         .tests("JSONText"),
-        .tests("MCPServer", ["JSONText"]),
+        .tests(
+            "MCPServer",
+            [
+                "KnowledgeModel", "JSONText", "Access", "Privacy", "Storage", "Embedding", "Retrieval", "GapAnalysis",
+                "Operations",
+            ]),
         .tests("Spelling"),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(

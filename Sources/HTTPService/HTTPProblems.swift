@@ -31,6 +31,10 @@ extension Problem {
         slug: "wrong-host", status: 421, title: "Wrong host",
         detail: "Without keys the service answers to names of this machine only, such as localhost and 127.0.0.1.")
 
+    static let wrongOrigin = Problem(
+        slug: "wrong-origin", status: 403, title: "Wrong origin",
+        detail: "Pages of this origin may not speak with the service; those of this machine may.")
+
     static let overloaded = Problem(
         slug: "overloaded", status: 503, title: "Overloaded",
         detail: "Too many searches are waiting; try again in a second.", retryAfterSeconds: 1)

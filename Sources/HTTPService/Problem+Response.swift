@@ -50,7 +50,7 @@ extension Problem {
         return writer.bytes
     }
 
-    /// JSON-RPC 2.0, of a request whose id is not known.
+    /// JSON-RPC 2.0, of a message that was not read, and whose id is thus not known.
     private var jsonRPCBytes: [UInt8] {
         var writer = JSONWriter()
         writer.object { document in
@@ -59,8 +59,9 @@ extension Problem {
             document.member(
                 "error",
                 object: { error in
-                    error.member("code", -32_600)
+                    error.member("code", status < 500 ? -32_600 : -32_603)
                     error.member("message", detail ?? title)
+                    error.member("data", object: { $0.member("type", Self.typePrefix + slug) })
                 })
         }
         return writer.bytes

@@ -56,12 +56,13 @@ enum Modules {
             "ReviewPolicies", "Storage", "GapAnalysis", "ReportPages", "ArticleSources", "Indexing", "LiveIndexing",
         ],
         "MCPServer": [
-            "KnowledgeModel", "JSONText", "Spelling", "Storage", "ReviewPolicies", "Retrieval", "Operations",
+            "KnowledgeModel", "JSONText", "Spelling", "Storage", "ReviewPolicies", "Retrieval", "GapAnalysis",
+            "Operations",
             "TicketReading", "Access",
         ],
         "HTTPService": [
             "KnowledgeModel", "CLibZ", "JSONText", "Locking", "Access", "Storage", "Retrieval", "LiveIndexing",
-            "Operations",
+            "Operations", "MCPServer",
         ],
         "WebhookClient": ["Webhooks"],
         "lacuna": [

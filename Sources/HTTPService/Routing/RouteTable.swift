@@ -1,5 +1,6 @@
 package import Access
 import Hummingbird
+import MCPServer
 
 /// Every route of the service.
 struct RouteTable: Sendable {
@@ -16,6 +17,10 @@ struct RouteTable: Sendable {
         let reading = ReadingRoutes(dependencies: dependencies)
         let gaps = GapRoutes(dependencies: dependencies)
         let indexing = IndexingRoutes(dependencies: dependencies)
+        let tools = KnowledgeTools(
+            knowledge: dependencies.knowledge, identity: .lacuna(version: dependencies.version),
+            listGaps: dependencies.gaps.map { KnowledgeTools.gaps(of: $0) })
+        let mcp = MCPRoutes(tools: tools, work: dependencies.work)
         routes = [
             Route(.post, "/v1/search", "search", .scope(.search), search.search),
             Route(.get, "/v1/passages/{id}", "getPassage", .scope(.search), passages.passage),
@@ -52,6 +57,8 @@ struct RouteTable: Sendable {
             Route(.get, "/v1/gaps/{id}", "getGap", .scope(.owner), gaps.theme),
             Route(.patch, "/v1/gaps/{id}", "changeGap", .scope(.owner), gaps.change),
             Route(.post, "/v1/tokens", "mintToken", .scope(.search), tokens.mint),
+
+            Route(.post, "/mcp", "exchangeMCPMessage", .scope(.search), errors: .jsonRPC, mcp.message),
 
             Route(.get, "/metrics", "getMetrics", .scope(.metrics), figures.metrics),
             Route(.get, "/healthz", "getHealth", .open, health.health),

@@ -8,12 +8,12 @@ package struct KnowledgeTools: Sendable {
     /// Checks a draft, JSON in and JSON out, as far as the caller may read; nil offers it to nobody.
     let verifyDraft: (@Sendable (_ request: [UInt8], _ caller: Caller) throws -> [UInt8])?
     /// Themes of questions that the articles do not answer, the most pressing first; nil offers them to nobody.
-    let listGaps: (@Sendable (_ query: GapQuery) throws -> [ListedGap])?
+    let listGaps: (@Sendable (_ query: GapQuery, _ caller: Caller) throws -> [ListedGap])?
 
     package init(
         knowledge: KnowledgeService, identity: ServerIdentity,
         verifyDraft: (@Sendable (_ request: [UInt8], _ caller: Caller) throws -> [UInt8])? = nil,
-        listGaps: (@Sendable (_ query: GapQuery) throws -> [ListedGap])? = nil
+        listGaps: (@Sendable (_ query: GapQuery, _ caller: Caller) throws -> [ListedGap])? = nil
     ) {
         self.knowledge = knowledge
         self.identity = identity
@@ -34,7 +34,7 @@ package struct KnowledgeTools: Sendable {
         ]
         if let verifyDraft { tools.append((.verify, .verifyDraft { try verifyDraft($0, caller) })) }
         if knowledge.activity != nil { tools.append((.feedback, .feedback(knowledge, caller: caller))) }
-        if let listGaps { tools.append((.owner, .listGaps(listGaps))) }
+        if let listGaps { tools.append((.owner, .listGaps { try listGaps($0, caller) })) }
         return tools.filter { caller.allows($0.needed) }.map(\.tool)
     }
 }

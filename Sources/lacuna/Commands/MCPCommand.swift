@@ -46,8 +46,8 @@ struct MCPCommand: ParsableCommand {
             activity: noActivity ? nil : try composition.activity(of: index.index, encoder: encoder),
             report: { StandardError.writeLine("lacuna: \($1)") })
         let folder = index.index
-        let listGaps: (@Sendable (GapQuery) throws -> [ListedGap])? =
-            owner ? { @Sendable query in try composition.gaps(of: folder, query) } : nil
+        let listGaps: (@Sendable (GapQuery, Caller) throws -> [ListedGap])? =
+            owner ? { @Sendable query, _ in try composition.gaps(of: folder, query) } : nil
         let tools = KnowledgeTools(
             knowledge: knowledge, identity: .lacuna(version: Lacuna.version), listGaps: listGaps)
         if try LocalGenerations(layout: IndexLayout(folder: folder)).current() == nil {
@@ -65,19 +65,6 @@ extension Composition {
         let workspace = try GapsWorkspace(self, index: index, access: .readOnly)
         let report = try workspace.report(
             try workspace.events(), try GapsSelection.parse([]), builder: GapReportBuilder(knowledgeBase: index))
-        let themes = report.themes.filter { theme in
-            query.status.map { theme.status.name == $0 } ?? !["done", "dismissed"].contains(theme.status.name)
-        }
-        return themes.prefix(query.top).map(ListedGap.init)
-    }
-}
-
-extension ListedGap {
-    init(_ theme: ReportedTheme) {
-        self.init(
-            id: theme.id, title: theme.title, list: theme.list.rawValue, status: theme.status.name,
-            owner: theme.owner ?? theme.suggestedOwner, askers: theme.figures.askers,
-            questions: theme.figures.questions, priority: theme.priority.value, cause: theme.cause.title,
-            advice: theme.cause.action.advice, examples: theme.examples.prefix(3).map(\.text))
+        return query.selected(of: report.themes)
     }
 }
