@@ -84,7 +84,9 @@ import Testing
             let id = try #require(jobs.firstMatch(of: /"id":"([^"]+)"/)?.output.1)
             let end = try await server.get("/v1/index/jobs/\(id)/events").text
             #expect(end.contains(#""state":"done""#))
-            for (id, body) in acknowledged { #expect(try await server.get("/v1/articles/" + id + "/source").text == body) }
+            for (id, body) in acknowledged {
+                #expect(try await server.get("/v1/articles/" + id + "/source").text == body)
+            }
         }
         #expect(status == 0)
         let listed = try await Command.run(["articles", "list", "--index", centre.index, "--json"]).text

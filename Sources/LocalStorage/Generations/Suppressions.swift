@@ -49,6 +49,7 @@ package struct Suppressions: Codable, Sendable, Equatable {
     /// - Returns: whether the list is another now.
     @discardableResult
     private static func changing(in layout: IndexLayout, _ body: (inout Suppressions) -> Void) throws -> Bool {
+        try FileSystem.createFolder(layout.folder)
         let lock = try lock(in: layout)
         defer { withExtendedLifetime(lock) {} }
         var list = try read(in: layout)
