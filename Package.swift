@@ -103,6 +103,7 @@ let package = Package(
             dependencies: [
                 "KnowledgeModel", "JSONText", "Spelling", "Access", "Privacy", "Retrieval", "TicketReading",
                 "ReviewPolicies", "Storage", "GapAnalysis", "ReportPages", "ArticleSources", "Indexing", "LiveIndexing",
+                "DraftVerification",
             ]),
         .target(
             name: "MCPServer",
@@ -128,7 +129,7 @@ let package = Package(
                 "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources",
                 "Privacy", "Access",
                 "Storage", "LocalStorage", "Indexing", "LiveIndexing", "Retrieval", "GapAnalysis", "ReportPages",
-                "JSONText", "Operations", "MCPServer", "HTTPService", "Webhooks", "WebhookClient",
+                "JSONText", "DraftVerification", "Operations", "MCPServer", "HTTPService", "Webhooks", "WebhookClient",
                 .argumentParser, .log,
             ]),
 
@@ -185,6 +186,7 @@ let package = Package(
         .tests(
             "Operations",
             [
+                "DraftVerification",
                 "KnowledgeModel", "JSONText", "Access", "Privacy", "Storage", "Retrieval", "GapAnalysis", "Embedding",
                 "Locking",
             ]),

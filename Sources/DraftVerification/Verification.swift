@@ -117,10 +117,15 @@ struct Verification {
         }
     }
 
+    /// Sentences whose coverage is this near are as good.
+    private static let nearCoverage = 0.1
+
     private mutating func checkPolarity(_ sentence: DraftReading.Sentence, _ ranked: [Support]) {
         guard let best = ranked.first else { return }
-        let near = ranked.prefix {
-            $0.score >= best.score - 0.1 && $0.features.coverage >= PolarityCheck.coverageMinimum
+        // whichever of the sentences that cover the draft's words best agrees, agrees
+        let covering = ranked.map(\.features.coverage).max() ?? 0
+        let near = ranked.filter {
+            $0.features.coverage >= max(PolarityCheck.coverageMinimum, covering - Self.nearCoverage)
         }
         guard !near.isEmpty else { return }
         var first: (rule: PolarityCheck.Rule, support: Support)?

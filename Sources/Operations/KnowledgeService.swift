@@ -1,3 +1,4 @@
+package import DraftVerification
 package import KnowledgeModel
 package import Retrieval
 package import Storage
@@ -15,6 +16,8 @@ package struct KnowledgeService: Sendable {
     package let makeID: @Sendable () -> String
     /// Nil records nothing.
     package let activity: ActivityRecording?
+    /// Holds drafts against what they cite.
+    package let verifier: DraftVerifier
     /// Told of what went wrong without failing the operation; never of what was asked.
     package let report: @Sendable (Mishap, String) -> Void
 
@@ -26,6 +29,7 @@ package struct KnowledgeService: Sendable {
     package init(
         answerer: Answerer, generations: any GenerationSource, encoderHash: String?,
         makeID: @escaping @Sendable () -> String, activity: ActivityRecording? = nil,
+        verifier: DraftVerifier = DraftVerifier(),
         report: @escaping @Sendable (Mishap, String) -> Void = { _, _ in }
     ) {
         self.answerer = answerer
@@ -33,6 +37,7 @@ package struct KnowledgeService: Sendable {
         self.encoderHash = encoderHash
         self.makeID = makeID
         self.activity = activity
+        self.verifier = verifier
         self.report = report
     }
 

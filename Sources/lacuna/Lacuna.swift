@@ -37,7 +37,8 @@ struct Lacuna: AsyncParsableCommand {
             """,
         version: "lacuna \(version) (kernels: \(ScanKernel.best.name))",
         subcommands: [
-            IndexCommand.self, SearchCommand.self, ServeCommand.self, MCPCommand.self, EvaluateCommand.self,
+            IndexCommand.self, SearchCommand.self, VerifyCommand.self, ServeCommand.self, MCPCommand.self,
+            EvaluateCommand.self,
             CalibrateCommand.self,
             SettingsCommand.self, GenerationsCommand.self,
             KeysCommand.self, AuditCommand.self, SuppressCommand.self, WebhooksCommand.self, EraseCommand.self,

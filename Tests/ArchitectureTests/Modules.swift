@@ -54,6 +54,7 @@ enum Modules {
         "Operations": [
             "KnowledgeModel", "JSONText", "Spelling", "Access", "Privacy", "Retrieval", "TicketReading",
             "ReviewPolicies", "Storage", "GapAnalysis", "ReportPages", "ArticleSources", "Indexing", "LiveIndexing",
+            "DraftVerification",
         ],
         "MCPServer": [
             "KnowledgeModel", "JSONText", "Spelling", "Storage", "ReviewPolicies", "Retrieval", "GapAnalysis",
@@ -70,7 +71,7 @@ enum Modules {
             "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources", "Privacy",
             "Access",
             "Storage", "LocalStorage", "Indexing", "LiveIndexing", "Retrieval", "GapAnalysis", "ReportPages",
-            "JSONText", "Operations", "MCPServer", "HTTPService", "Webhooks", "WebhookClient",
+            "JSONText", "DraftVerification", "Operations", "MCPServer", "HTTPService", "Webhooks", "WebhookClient",
         ],
     ]
 

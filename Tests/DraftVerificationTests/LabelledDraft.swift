@@ -40,7 +40,7 @@ struct LabelledDraft: Decodable {
     }
 
     let id: String
-    /// `design`, on which rules and weights were made, or `report`.
+    /// `design`, on which rules and weights were made; `report`, looked at once; `second`, written and looked at later.
     let split: String
     let sentences: [Sentence]
 

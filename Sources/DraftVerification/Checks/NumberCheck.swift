@@ -27,21 +27,31 @@ struct NumberCheck {
         let tokens = TextToken.tokens(in: bytes, range: range)
         let mine = Quantities.all(in: bytes, tokens: tokens)
         if mine.isEmpty { return [] }
-        let hasDenial = !Negation.cues(in: bytes, tokens: tokens).isEmpty
         let near = passages[aligned.passage].sentences[aligned.sentence]
-        let isDenied = hasDenial || !Negation.cues(in: passages[aligned.passage].bytes, tokens: near.tokens).isEmpty
+        let mayTurn =
+            Self.mayTurn(bytes, tokens) || Self.mayTurn(passages[aligned.passage].bytes, near.tokens)
         return mine.compactMap { quantity in
+            // a quarter of an hour is no quarter of a year
+            if let last = tokens.last(where: { $0.range.upperBound == quantity.range.upperBound }),
+                last.key == Self.quarter,
+                tokens.first(where: { $0.range.lowerBound >= quantity.range.upperBound })?.key == Self.of
+            {
+                return nil
+            }
             if case .identifier = quantity.kind {
                 return renamed(quantity, tokens, bytes, cited)
             }
             func relation(_ other: Quantity) -> QuantityRelation {
-                QuantityRelation(quantity, other, hasDenial: isDenied)
+                if let hour = Self.hour(of: quantity), case .time(let start, _) = other.kind {
+                    return start % 720 == hour * 60 % 720 ? .same : .other
+                }
+                return QuantityRelation(quantity, other, mayTurn: mayTurn)
             }
             if near.quantities.contains(where: { relation($0) == .same }) { return nil }
             // a number of the aligned sentence that the draft gives elsewhere is not what this one stands for
             let rival = near.quantities.first { other in
                 relation(other) == .other
-                    && !mine.contains { QuantityRelation($0, other, hasDenial: isDenied) == .same }
+                    && !mine.contains { QuantityRelation($0, other, mayTurn: mayTurn) == .same }
             }
             if let rival, aligned.features.coverage >= Self.alignedCoverage {
                 return Fault(rule: .differs, range: quantity.range, source: (aligned.passage, rival.range))
@@ -54,9 +64,37 @@ struct NumberCheck {
             if let other = others.first(where: { $0.0 == aligned.passage && relation($0.1) == .other }) {
                 return Fault(rule: .differs, range: quantity.range, source: (other.0, other.1.range))
             }
-            guard mustBeStated(quantity, bytes) else { return nil }
+            guard mustBeStated(quantity, bytes), !near.quantities.contains(where: Self.isUnread) else { return nil }
             return Fault(rule: .notStated, range: quantity.range, source: nil)
         }
+    }
+
+    private static let oClock = WordStem.key(of: "o'clock")
+
+    /// Of `10 o'clock`, which does not say which half of the day it is in.
+    private static func hour(of quantity: Quantity) -> Int? {
+        guard case .amount(let amount) = quantity.kind, amount.dimension == .count(oClock), amount.low == amount.high,
+            (0...24).contains(amount.low)
+        else { return nil }
+        return Int(amount.low)
+    }
+
+    /// `2 full days`, whose unit stands behind another word.
+    private static func isUnread(_ quantity: Quantity) -> Bool {
+        guard case .amount(let amount) = quantity.kind, case .count(let noun) = amount.dimension else { return false }
+        return betweenNumberAndUnit.contains(noun)
+    }
+
+    private static let betweenNumberAndUnit = Set(
+        "full whole further more additional entire consecutive".split(separator: " ").map {
+            WordStem.key(of: String($0))
+        })
+    private static let quarter = WordKey("quarter")
+    private static let of = WordKey("of")
+    private static let cases = WordSet(words: "if or otherwise else when before prior ahead advance")
+
+    private static func mayTurn(_ bytes: [UInt8], _ tokens: [TextToken]) -> Bool {
+        tokens.contains { cases.contains($0.key) } || !Negation.cues(in: bytes, tokens: tokens).isEmpty
     }
 
     /// From here on the aligned sentence is taken to speak of the same number, wherever else that number stands.

@@ -35,7 +35,13 @@ struct PolarityCheck {
     /// Nil if they agree. An even number of turns is none: `cannot … after` is `can … before`.
     var fault: Rule? {
         let difference = SentenceDifference(draft.reading, source.reading)
-        let turns = difference.clashes.filter { $0.kind != .quantity && !$0.isInCondition && !isExcused($0) }
+        // a denial in a condition may be told twice; of two cases that a sentence tells apart, one may be denied
+        var places: Set<Range<Int>> = []
+        let tellsCases = mine.tellsCases || theirs.tellsCases
+        let turns = difference.clashes.filter {
+            $0.kind != .quantity && !($0.isInCondition && tellsCases) && !isExcused($0)
+                && places.insert($0.a).inserted
+        }
         if mine.hasDenial != theirs.hasDenial {
             if mine.isElliptic(besides: theirs) || theirs.isElliptic(besides: mine) { return .negation }
             guard turns.count % 2 == 1 else { return nil }
@@ -68,6 +74,7 @@ private struct PolarityWords {
     /// `only`, `unless` and their like.
     let isLimited: Bool
     let isConditional: Bool
+    let tellsCases: Bool
     /// Stems of the content words after what limits it, up to the end of the clause; of those before it if none follow.
     let condition: [WordKey]
     /// `Only owners can …`
@@ -93,6 +100,7 @@ private struct PolarityWords {
         }
         isLimited = !limits.isEmpty
         isConditional = tokens.contains { Self.conditional.contains($0.key) }
+        tellsCases = tokens.contains { Self.cases.contains($0.key) }
         func stems(_ tokens: ArraySlice<TextToken>) -> [WordKey] {
             tokens.filter { $0.kind == .word && !ComparisonWords.function.contains($0.key) }.map {
                 ComparisonWords.stem(of: bytes[$0.range])
@@ -156,6 +164,7 @@ private struct PolarityWords {
     private static let clauseEnds = WordSet(words: ", ; : . ! ( ) — – but and while whereas")
     private static let sentenceParts = WordSet(words: "; : . ! ( )")
     private static let costs = WordSet(words: "cost costs pay pays charge charges")
+    private static let cases = WordSet(words: "if or when unless whether")
     private static let limiting = WordSet(words: "only unless except excluding")
     private static let conditional = WordSet(
         words: "only unless except if when once provided must need needs required requires long until after before")

@@ -8,20 +8,21 @@ enum QuantityRelation {
     case other
     case unrelated
 
-    /// - Parameter hasDenial: whether either sentence denies something, which turns bounds round.
-    init(_ mine: Quantity, _ theirs: Quantity, hasDenial: Bool) {
+    /// - Parameter mayTurn: whether either sentence denies something or tells two cases apart, which turns bounds round:
+    ///   `at least 4 hours before, or you pay` is `less than 4 hours before, you pay`.
+    init(_ mine: Quantity, _ theirs: Quantity, mayTurn: Bool) {
         switch mine.agreement(with: theirs) {
         case .same: self = .same
         case .differ: self = .other
-        case .mayAgree: self = Self.isRestated(mine, theirs, hasDenial) ? .same : .other
+        case .mayAgree: self = Self.isRestated(mine, theirs, mayTurn) ? .same : .other
         case .incomparable: self = Self.incomparable(mine, theirs)
         }
     }
 
-    private static func isRestated(_ mine: Quantity, _ theirs: Quantity, _ hasDenial: Bool) -> Bool {
+    private static func isRestated(_ mine: Quantity, _ theirs: Quantity, _ mayTurn: Bool) -> Bool {
         guard case .amount(let one) = mine.kind, case .amount(let other) = theirs.kind else { return true }
         if one.dimension != other.dimension { return !isOtherKindOfDay(one, other) && !isOtherKindOfDay(other, one) }
-        if one.low == other.low, one.high == other.high { return hasDenial }
+        if one.low == other.low, one.high == other.high { return mayTurn }
         if one.isMetric != other.isMetric || one.bound == .about { return true }
         return one.high == other.high
     }

@@ -1,6 +1,7 @@
 import Access
 import ArgumentParser
 import ArticleSources
+import DraftVerification
 import Embedding
 import Foundation
 import HTTPService
@@ -81,6 +82,7 @@ struct ServeCommand: AsyncParsableCommand {
                     policy: try composition.policy(file: policy, encoder: encoder)),
                 generations: generations, encoderHash: encoder.identity.hash, makeID: { composition.newQueryID() },
                 activity: noActivity ? nil : try composition.activity(of: index.index, encoder: encoder),
+                verifier: DraftVerifier(encoder: encoder),
                 report: { mishap, message in
                     metrics.count(mishap)
                     logger.error("\(message)")
