@@ -56,7 +56,8 @@ package struct LocalGenerations: Sendable {
                 check {
                     let path = part.folder + "/" + file.name
                     let map = try MappedFile(path: path)
-                    guard map.count == file.bytes, Digest.sha256Hex(map.bytes) == file.sha256 else {
+                    let hash = withExtendedLifetime(map) { Digest.sha256Hex(map.bytes) }
+                    guard map.count == file.bytes, hash == file.sha256 else {
                         throw LocalStorageMessages.damagedPart(path, "its bytes are not those that were published")
                     }
                 }

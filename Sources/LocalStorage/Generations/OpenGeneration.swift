@@ -13,7 +13,7 @@ final class OpenGeneration: Sendable {
         self.parts = parts
     }
 
-    /// - Parameter reusable: parts that are open already, by id.
+    /// - Parameter reusable: parts that are open already. After a restore another may have the same id.
     static func open(
         _ number: Int, in layout: IndexLayout, suppressions: Suppressions, reusing reusable: [Part]
     ) throws -> OpenGeneration {
@@ -21,7 +21,8 @@ final class OpenGeneration: Sendable {
         let opened = Dictionary(reusable.map { ($0.entry.id, $0) }, uniquingKeysWith: { first, _ in first })
         let bitmaps = try LivenessFile.read(for: manifest, in: layout)
         let parts = try zip(manifest.parts, bitmaps).map { entry, bitmap in
-            let part = try opened[entry.id] ?? Part(entry: entry, layout: layout.part(entry.id))
+            let known = opened[entry.id].flatMap { $0.entry.files == entry.files ? $0 : nil }
+            let part = try known ?? Part(entry: entry, layout: layout.part(entry.id))
             return try LivePart(part: part, liveArticles: bitmap, suppressions: suppressions)
         }
         return OpenGeneration(manifest: manifest, parts: parts)
