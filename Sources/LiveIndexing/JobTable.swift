@@ -40,7 +40,9 @@ struct JobTable {
     }
 
     mutating func add(_ job: IndexJob, _ request: Request) throws(LiveIndexingError) {
-        guard jobs.count(where: { $0.state == .queued }) < settings.waitingMaximum else {
+        // What was handed over is kept already, so it is never refused; its jobs join, so there is one at most.
+        let isRefusable = !request.configured.isEmpty || request.allowDeletions != nil
+        if isRefusable, jobs.count(where: { $0.state == .queued }) >= settings.waitingMaximum {
             throw .tooManyJobs(settings.waitingMaximum)
         }
         jobs.append(job)

@@ -216,6 +216,9 @@ import Testing
             for _ in 0..<3 { _ = try base.live.reindex(["docs"], allowDeletions: 1, by: "test", why: "") }
         }
         #expect(tooMany?.message == "2 jobs are waiting already; try again when some have finished")
+        // What is on disk already must have a job.
+        #expect(try base.put("a", "Words.").sources == [StoredArticles.sourceName])
+        #expect(base.live.jobs().count == 3)
         let several = #expect(throws: LiveIndexingError.self) {
             try base.live.put([("a", []), ("b", [])], by: "test", why: "")
         }
