@@ -24,6 +24,7 @@ package struct KnowledgeService: Sendable {
     /// What goes wrong without failing an operation.
     package enum Mishap: String, Sendable, CaseIterable {
         case unrecordedQuery = "unrecorded_query"
+        case unrecordedCheck = "unrecorded_check"
     }
 
     package init(

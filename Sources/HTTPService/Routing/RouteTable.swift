@@ -1,6 +1,7 @@
 package import Access
 import Hummingbird
 import MCPServer
+import Operations
 
 /// Every route of the service.
 struct RouteTable: Sendable {
@@ -19,11 +20,13 @@ struct RouteTable: Sendable {
         let indexing = IndexingRoutes(dependencies: dependencies)
         let tools = KnowledgeTools(
             knowledge: dependencies.knowledge, identity: .lacuna(version: dependencies.version),
+            verifyDraft: { try dependencies.knowledge.verified($0, caller: $1) },
             listGaps: dependencies.gaps.map { KnowledgeTools.gaps(of: $0) })
         let mcp = MCPRoutes(tools: tools, work: dependencies.work)
         routes = [
             Route(.post, "/v1/search", "search", .scope(.search), search.search),
             Route(.get, "/v1/passages/{id}", "getPassage", .scope(.search), passages.passage),
+            Route(.post, "/v1/verify", "verifyDraft", .scope(.verify), VerifyRoutes(dependencies: dependencies).verify),
             Route(.post, "/v1/feedback", "recordFeedback", .scope(.feedback), feedback.feedback),
             Route(.post, "/v1/queries/{id}/outcome", "recordOutcome", .scope(.feedback), feedback.outcome),
             Route(.get, "/v1/queries/{id}", "getQuery", .scope(.feedback), reading.query),

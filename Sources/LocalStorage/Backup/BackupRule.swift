@@ -7,7 +7,7 @@ enum BackupRule: Equatable {
     case lines
     /// An SQLite database that may be in use.
     case database
-    /// Keys of the service, which not every backup shall hold.
+    /// Keys and secrets of the service, which not every backup shall hold.
     case keys
 
     /// - Parameter path: within the index.
@@ -21,7 +21,7 @@ enum BackupRule: Equatable {
             || suffixes.contains(where: name.hasSuffix)
         {
             self = .skipped
-        } else if path == "keys.json" || path == "token.key" {
+        } else if ["keys.json", "token.key", "webhooks.yaml"].contains(path) {
             self = .keys
         } else if name.hasSuffix(".sqlite") {
             self = .database

@@ -20,17 +20,22 @@ package struct IndexRestore: Sendable {
     private let holder: String
     private let by: AuditActor
     private let now: Timestamp
+    private let forgetArticle: @Sendable (IndexLayout, String) throws -> Void
     private let observer: @Sendable (Step) throws -> Void
 
-    /// - Parameter holder: names this process to whoever finds the index locked meanwhile.
+    /// - Parameters:
+    ///   - holder: names this process to whoever finds the index locked meanwhile.
+    ///   - forgetArticle: takes an article that was erased since out of the sources in an index folder.
     package init(
         layout: IndexLayout, holder: String, by: AuditActor, now: Timestamp,
+        forgetArticle: @escaping @Sendable (IndexLayout, String) throws -> Void = { _, _ in },
         observer: @escaping @Sendable (Step) throws -> Void = { _ in }
     ) {
         self.layout = layout
         self.holder = holder
         self.by = by
         self.now = now
+        self.forgetArticle = forgetArticle
         self.observer = observer
     }
 
@@ -97,7 +102,9 @@ package struct IndexRestore: Sendable {
         restored.files = manifest.files.count
         restored.bytes = manifest.bytes
         try observer(.carriedOver)
-        restored.erasedAgain = try IndexErasure(layout: staging, holder: holder).eraseAgain()
+        let (staging, forgetArticle) = (staging, forgetArticle)
+        let erasure = IndexErasure(layout: staging, holder: holder) { try forgetArticle(staging, $0) }
+        restored.erasedAgain = try erasure.eraseAgain()
         try observer(.erasedAgain)
         let now = now
         try LocalAuditLog(layout: staging) { now }.append([

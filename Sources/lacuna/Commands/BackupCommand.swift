@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArticleSources
 import Foundation
 import LocalStorage
 import Storage
@@ -61,10 +62,9 @@ struct RestoreCommand: ParsableCommand {
         let verbose = verbose
         let restore = IndexRestore(
             layout: IndexLayout(folder: index.index), holder: composition.holder, by: .user(composition.user),
-            now: composition.timestamp
-        ) { step in
-            if verbose { StandardError.writeLine("\(step)") }
-        }
+            now: composition.timestamp,
+            forgetArticle: { try StoredArticles(folder: $0.articles).erase(id: $1) },
+            observer: { step in if verbose { StandardError.writeLine("\(step)") } })
         let restored = try restore.restore(backup: source)
         StandardOutput.write(
             json ? BackupOutput.json(restored, index: index.index) : BackupOutput.text(restored, index: index.index))

@@ -49,7 +49,8 @@ struct MCPCommand: ParsableCommand {
         let listGaps: (@Sendable (GapQuery, Caller) throws -> [ListedGap])? =
             owner ? { @Sendable query, _ in try composition.gaps(of: folder, query) } : nil
         let tools = KnowledgeTools(
-            knowledge: knowledge, identity: .lacuna(version: Lacuna.version), listGaps: listGaps)
+            knowledge: knowledge, identity: .lacuna(version: Lacuna.version),
+            verifyDraft: { try knowledge.verified($0, caller: $1) }, listGaps: listGaps)
         if try LocalGenerations(layout: IndexLayout(folder: folder)).current() == nil {
             StandardError.writeLine(
                 "note: there is no index in \(folder) yet; make one with `lacuna index SOURCE --index \(folder)`")

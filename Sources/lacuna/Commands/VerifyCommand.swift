@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import DraftVerification
 import Embedding
@@ -54,7 +55,7 @@ struct VerifyCommand: ParsableCommand {
             verifier: DraftVerifier(
                 encoder: encoder, policy: try policy.map { try composition.policy(file: $0, encoder: nil) }))
         do {
-            let (report, generation) = try knowledge.verify(request, scope: try scope.scope())
+            let (report, generation) = try knowledge.verify(request, caller: .local(access: try scope.scope()))
             if json {
                 StandardOutput.write(
                     bytes: VerifyResponseJSON.bytes(of: report, generation: generation) + [UInt8(ascii: "\n")])
