@@ -25,8 +25,8 @@ struct AuditCommandTests {
     /// Each command that changes something leaves a line, and those that only look leave none.
     @Test func commandsThatChangeSomethingAreRecorded() async throws {
         _ = try await centre.index()
-        _ = try await run("suppress", "billing/refunds", "--why", "wrong")
-        _ = try await run("suppress", "billing/refunds", "--undo")
+        _ = try await run("suppress", "billing/refunds.md", "--why", "wrong")
+        _ = try await run("suppress", "billing/refunds.md", "--undo")
         try centre.folder.write("telly => television\n", to: "synonyms.txt")
         _ = try await run("settings", "synonyms", "set", centre.folder.path + "/synonyms.txt")
         _ = try await run("settings", "undo")
@@ -36,9 +36,9 @@ struct AuditCommandTests {
         try centre.write("billing/late.md", title: "Late", "A late fee of 5 euros is charged after 30 days.")
         _ = try await centre.index()
         _ = try await run("generations", "activate", "1")
-        _ = try await run("articles", "reviewed", "billing/invoices")
-        _ = try await run("gaps", "curate", "add", "how do refunds work", "--article", "billing/refunds")
-        _ = try await run("erase", "--article", "account/delete", "--yes")
+        _ = try await run("articles", "reviewed", "billing/invoices.md")
+        _ = try await run("gaps", "curate", "add", "how do refunds work", "--article", "billing/refunds.md")
+        _ = try await run("erase", "--article", "account/delete.md", "--yes")
         _ = try await run("generations", "prune", "--keep", "1")
         for looking in [["generations", "list"], ["settings", "list"], ["keys", "list"], ["articles", "list"]] {
             _ = try await Command.run(looking + ["--index", centre.index])
@@ -46,11 +46,11 @@ struct AuditCommandTests {
         let recorded = try await entries().map { "\($0["action"] ?? "") \($0["object"] ?? "")" }
         #expect(
             recorded.map { $0.hasPrefix("question.curate") ? "question.curate" : $0 } == [
-                "generation.publish generation 1", "suppression article billing/refunds",
-                "suppression article billing/refunds", "settings settings 1", "settings settings 0",
+                "generation.publish generation 1", "suppression article billing/refunds.md",
+                "suppression article billing/refunds.md", "settings settings 1", "settings settings 0",
                 "settings settings 1", "key.create key \(key)", "key.revoke key \(key)",
                 "generation.publish generation 2", "generation.activate generation 1",
-                "article.review article billing/invoices", "question.curate", "erasure article account/delete",
+                "article.review article billing/invoices.md", "question.curate", "erasure article account/delete.md",
                 "generation.prune generations 2",
             ])
         #expect(try await entries("--action", "key").count == 2)
