@@ -57,7 +57,7 @@ struct BackupCommandTests {
                 try centre.write("billing/new\(kill).md", title: "New \(kill)", "A fee of \(kill) euros is charged.")
                 _ = try await centre.index()
             }
-            try await killRestore(afterLines: Int.random(in: 1...16, using: &generator))
+            try await killRestore(afterLines: Int.random(in: 1...36, using: &generator))
             let generations = LocalGenerations(layout: layout)
             let current = try #require(try generations.current()).number
             outcomes.insert(current)
