@@ -188,6 +188,10 @@ struct VectorStoreSearchTests {
             String(decoding: OpenAIErrorJSON.bytes(of: invalid), as: UTF8.self)
                 == #"{"error":{"message":"filters.filters[0].key must be one of a, b; must be an object, not a number","#
                 + #""type":"invalid_request_error","param":"filters.filters[0].key","code":"invalid_request"}}"#)
+        let parameter = Problem.invalidRequest([Problem.Fault(pointer: "?limt", detail: "is not known here")])
+        #expect(
+            String(decoding: OpenAIErrorJSON.bytes(of: parameter), as: UTF8.self).contains(
+                #""message":"limt is not known here","type":"invalid_request_error","param":"limt""#))
         #expect(OpenAIErrorJSON.status(of: .noVectorStore) == 404)
         let missing = String(decoding: OpenAIErrorJSON.bytes(of: .noVectorStore), as: UTF8.self)
         #expect(missing.hasSuffix(#""type":"invalid_request_error","param":null,"code":"no_such_vector_store"}}"#))

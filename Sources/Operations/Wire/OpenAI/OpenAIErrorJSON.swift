@@ -38,8 +38,9 @@ package enum OpenAIErrorJSON {
         }
     }
 
-    /// `#/filters/filters/0/key` as `filters.filters[0].key`; nil of the whole document.
+    /// `#/filters/filters/0/key` as `filters.filters[0].key`, a parameter `?limit` as `limit`; nil of the whole document.
     private static func param(_ pointer: String) -> String? {
+        if pointer.hasPrefix("?") { return String(pointer.dropFirst()) }
         var path = ""
         for part in pointer.split(separator: "/").dropFirst(pointer.hasPrefix("#") ? 1 : 0) {
             if part.allSatisfy({ $0.isASCII && $0.isNumber }) {
