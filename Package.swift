@@ -102,7 +102,7 @@ let package = Package(
         .target(
             name: "Operations",
             dependencies: [
-                "KnowledgeModel", "JSONText", "Spelling", "Access", "Privacy", "Retrieval", "TicketReading",
+                "KnowledgeModel", "Locking", "JSONText", "Spelling", "Access", "Privacy", "Retrieval", "TicketReading",
                 "ReviewPolicies", "Storage", "GapAnalysis", "ReportPages", "ArticleSources", "Indexing", "LiveIndexing",
                 "DraftVerification",
             ]),

@@ -21,6 +21,7 @@ extension KnowledgeService {
         // Whom a token speaks for, it says itself.
         asked.asker = caller.asker ?? asked.asker
         let scope = caller.access.narrowed(to: AccessScope(roles: caller.access.roles, locales: locales))
+        audit?.searched(scope, by: caller)
         let queryID = makeID()
         let response = try answerer.answer(
             request, scope: scope, queryID: queryID, admitting: admission, observer: observer)

@@ -18,6 +18,8 @@ package struct KnowledgeService: Sendable {
     package let activity: ActivityRecording?
     /// Holds drafts against what they cite.
     package let verifier: DraftVerifier
+    /// Nil keeps no account of who did what.
+    package let audit: AuditTrail?
     /// Told of what went wrong without failing the operation; never of what was asked.
     package let report: @Sendable (Mishap, String) -> Void
 
@@ -25,12 +27,14 @@ package struct KnowledgeService: Sendable {
     package enum Mishap: String, Sendable, CaseIterable {
         case unrecordedQuery = "unrecorded_query"
         case unrecordedCheck = "unrecorded_check"
+        case unrecordedAudit = "unrecorded_audit"
     }
 
     package init(
         answerer: Answerer, generations: any GenerationSource, encoderHash: String?,
         makeID: @escaping @Sendable () -> String, activity: ActivityRecording? = nil,
         verifier: DraftVerifier = DraftVerifier(),
+        audit: AuditTrail? = nil,
         report: @escaping @Sendable (Mishap, String) -> Void = { _, _ in }
     ) {
         self.answerer = answerer
@@ -40,6 +44,7 @@ package struct KnowledgeService: Sendable {
         self.activity = activity
         self.verifier = verifier
         self.report = report
+        self.audit = audit
     }
 
     /// Whether questions can be answered in full.

@@ -53,7 +53,7 @@ enum Modules {
         ],
         "ReportPages": ["KnowledgeModel", "Privacy", "Storage", "Evaluation", "GapAnalysis"],
         "Operations": [
-            "KnowledgeModel", "JSONText", "Spelling", "Access", "Privacy", "Retrieval", "TicketReading",
+            "KnowledgeModel", "Locking", "JSONText", "Spelling", "Access", "Privacy", "Retrieval", "TicketReading",
             "ReviewPolicies", "Storage", "GapAnalysis", "ReportPages", "ArticleSources", "Indexing", "LiveIndexing",
             "DraftVerification",
         ],

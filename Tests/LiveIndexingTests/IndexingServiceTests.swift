@@ -99,9 +99,7 @@ import Testing
         #expect(problem { try service.job(id: "a") }?.slug == "no-such-job")
         #expect(problem { try service.cancelJob(id: "a") }?.slug == "no-such-job")
         #expect(problem { try service.events(ofJob: "a") }?.slug == "no-such-job")
-        #expect(problem { try service.unsuppress(article: "a", passage: "b") }?.status == 422)
-        #expect(problem { try service.unsuppress(article: nil, passage: nil) }?.status == 422)
-        #expect(problem { try service.unsuppress(article: "a", passage: nil) }?.slug == "not-suppressed")
+        #expect(problem { try service.unsuppress(.article, id: "a") }?.slug == "not-suppressed")
         for number in ["1", "0", "-1", "x", ""] {
             #expect(problem { try service.activate(number) }?.slug == "no-such-generation")
         }
@@ -132,7 +130,7 @@ import Testing
                 == "The serving generation has no such passage, so nothing was suppressed; give the passage_id of a "
                 + "citation.")
         #expect(problem { try service.suppress(Array(#"{"why": "x"}"#.utf8), by: "ada") }?.status == 422)
-        try service.unsuppress(article: "a", passage: nil)
+        try service.unsuppress(.article, id: "a")
         #expect(try base.texts() == ["a": "First."])
     }
 

@@ -4,6 +4,7 @@ import KnowledgeModel
 import LiveIndexing
 import Operations
 import ServiceLifecycle
+import Storage
 
 /// `/v1/index/jobs…`, writes of `/v1/articles/{id}`, `/v1/suppressions` and `/v1/generations…`: what owners do, and, for
 /// activating a generation, administrators.
@@ -15,7 +16,11 @@ struct IndexingRoutes: Sendable {
     @Sendable func putArticle(_ gated: GatedRequest) async throws -> Reply {
         let (id, waits) = (try gated.parameter("id"), try gated.waits())
         let body = try await gated.body()
-        let job = try await work { try $0.putArticle(body, id: id, by: gated.actor).job }
+        let job = try await work {
+            let job = try $0.putArticle(body, id: id, by: gated.actor).job
+            audit?.record(.articlePut, "article \(id)", by: gated.caller)
+            return job
+        }
         return try await reply(article: id, job, waits: waits)
     }
 
@@ -28,7 +33,11 @@ struct IndexingRoutes: Sendable {
 
     @Sendable func deleteArticle(_ gated: GatedRequest) async throws -> Reply {
         let (id, waits) = (try gated.parameter("id"), try gated.waits())
-        let job = try await work { try $0.deleteArticle(id: id, by: gated.actor) }
+        let job = try await work {
+            let job = try $0.deleteArticle(id: id, by: gated.actor)
+            audit?.record(.articleDelete, "article \(id)", by: gated.caller)
+            return job
+        }
         return try await reply(article: id, job, waits: waits)
     }
 
@@ -93,13 +102,30 @@ struct IndexingRoutes: Sendable {
 
     @Sendable func suppress(_ gated: GatedRequest) async throws -> Reply {
         let body = try await gated.body()
-        return .json(try await work { SuppressionJSON.bytes(of: try $0.suppress(body, by: gated.actor)) })
+        return .json(
+            try await work {
+                let suppression = try $0.suppress(body, by: gated.actor)
+                audit?.record(
+                    .suppression, "\(suppression.kind.rawValue) \(suppression.id)", ["undo": "no"], by: gated.caller)
+                return SuppressionJSON.bytes(of: suppression)
+            })
     }
 
-    @Sendable func unsuppress(_ gated: GatedRequest) async throws -> Reply {
-        try gated.allowQuery(["article", "passage"])
-        let (article, passage) = (gated.query("article"), gated.query("passage"))
-        try await work { try $0.unsuppress(article: article, passage: passage) }
+    @Sendable func unsuppressArticle(_ gated: GatedRequest) async throws -> Reply {
+        try await unsuppress(.article, gated)
+    }
+
+    @Sendable func unsuppressPassage(_ gated: GatedRequest) async throws -> Reply {
+        try await unsuppress(.passage, gated)
+    }
+
+    private func unsuppress(_ kind: Suppression.Kind, _ gated: GatedRequest) async throws -> Reply {
+        try gated.allowQuery([])
+        let id = try gated.parameter("id")
+        try await work {
+            try $0.unsuppress(kind, id: id)
+            audit?.record(.suppression, "\(kind.rawValue) \(id)", ["undo": "yes"], by: gated.caller)
+        }
         return .noContent
     }
 
@@ -111,10 +137,17 @@ struct IndexingRoutes: Sendable {
     @Sendable func activate(_ gated: GatedRequest) async throws -> Reply {
         try gated.allowQuery([])
         let number = try gated.parameter("id")
-        return .json(try await work { GenerationsJSON.bytes(of: try $0.activate(number)) })
+        return .json(
+            try await work {
+                let generation = try $0.activate(number)
+                audit?.record(.generationActivate, "generation \(number)", by: gated.caller)
+                return GenerationsJSON.bytes(of: generation)
+            })
     }
 
     // MARK: - Steps
+
+    private var audit: AuditTrail? { dependencies.knowledge.audit }
 
     private func service() throws(Problem) -> IndexingService {
         guard let indexing = dependencies.indexing else { throw .noIndexing }

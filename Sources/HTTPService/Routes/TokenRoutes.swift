@@ -3,6 +3,7 @@ import Hummingbird
 import JSONText
 import KnowledgeModel
 import Operations
+import Storage
 
 /// `POST /v1/tokens`: a key mints a short-lived token that may do less.
 struct TokenRoutes: Sendable {
@@ -15,6 +16,10 @@ struct TokenRoutes: Sendable {
             minted = try dependencies.gatekeeper.mint(request, for: gated.caller, now: dependencies.now())
         } catch let error as TokenError {
             throw Problem(error)
+        }
+        let (audit, caller, end) = (dependencies.knowledge.audit, gated.caller, "\(minted.token.expiresAt)")
+        try await dependencies.work.run {
+            audit?.record(.tokenMint, "key \(caller.keyID ?? "")", ["expires": end], by: caller)
         }
         var writer = JSONWriter()
         writer.object { members in

@@ -11,6 +11,7 @@ struct VectorStoreRoutes: Sendable {
     @Sendable func list(_ gated: GatedRequest) async throws -> Reply {
         // Sent by clients that page; there is one page.
         try gated.allowQuery(["limit", "order", "after", "before"])
+        _ = try gated.number("limit", in: 1...100)
         return .json(try await store(VectorStoreJSON.id, gated).listBytes)
     }
 

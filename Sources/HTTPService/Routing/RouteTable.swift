@@ -48,11 +48,16 @@ struct RouteTable: Sendable {
                 indexing.submit),
             Route(.get, "/v1/index/jobs", "listJobs", .scope(.owner), indexing.jobs),
             Route(.get, "/v1/index/jobs/{id}", "getJob", .scope(.owner), indexing.job),
-            Route(.delete, "/v1/index/jobs/{id}", "cancelJob", .scope(.owner), indexing.cancelJob),
+            Route(.post, "/v1/index/jobs/{id}/cancel", "cancelJob", .scope(.owner), indexing.cancelJob),
             Route(.get, "/v1/index/jobs/{id}/events", "watchJob", .scope(.owner), indexing.events),
             Route(.get, "/v1/suppressions", "listSuppressions", .scope(.owner), indexing.suppressions),
             Route(.post, "/v1/suppressions", "suppress", .scope(.owner), indexing.suppress),
-            Route(.delete, "/v1/suppressions", "unsuppress", .scope(.owner), indexing.unsuppress),
+            Route(
+                .delete, "/v1/suppressions/articles/{id}", "unsuppressArticle", .scope(.owner),
+                indexing.unsuppressArticle),
+            Route(
+                .delete, "/v1/suppressions/passages/{id}", "unsuppressPassage", .scope(.owner),
+                indexing.unsuppressPassage),
             Route(.get, "/v1/generations", "listGenerations", .scope(.owner), indexing.generations),
             Route(.post, "/v1/generations/{id}/activate", "activateGeneration", .scope(.admin), indexing.activate),
             Route(.get, "/v1/gaps", "listGaps", .scope(.owner), gaps.themes),

@@ -24,7 +24,7 @@ func buildRouter(
 private func refuseOtherMethods(
     of path: String, allowed: [HTTPRequest.Method], _ router: Router<ServiceContext>, _ boundary: RequestBoundary
 ) {
-    let known: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
+    let known: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace, .query]
     let allowed = known.filter { allowed.contains($0) || ($0 == .head && allowed.contains(.get)) }
     for method in known where !allowed.contains(method) {
         router.on(RouterPath(path), method: method) { request, context in
@@ -33,4 +33,9 @@ private func refuseOtherMethods(
                 headers: [.allow: allowed.map(\.rawValue).joined(separator: ", ")])
         }
     }
+}
+
+extension HTTPRequest.Method {
+    /// Of draft-ietf-httpbis-safe-method-w-body; known here to be refused like the others.
+    fileprivate static let query = HTTPRequest.Method("QUERY")!
 }

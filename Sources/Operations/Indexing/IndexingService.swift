@@ -104,14 +104,8 @@ package struct IndexingService: Sendable {
         return suppression
     }
 
-    /// - Parameters: the ids as a request names them; one of them must be there.
-    package func unsuppress(article: String?, passage: String?) throws {
-        let (kind, id): (Suppression.Kind, String)
-        switch (article, passage) {
-        case (let article?, nil): (kind, id) = (.article, article)
-        case (nil, let passage?): (kind, id) = (.passage, passage)
-        default: throw Problem.whichSuppression
-        }
+    /// - Throws: `Problem.noSuppression` if there is none.
+    package func unsuppress(_ kind: Suppression.Kind, id: String) throws {
         guard try Self.translating({ try suppressionStore.unsuppress(kind, id: id) }) else {
             throw Problem.noSuppression
         }

@@ -5,12 +5,14 @@ import Storage
 extension Problem {
     init(_ error: LiveIndexingError) {
         switch error.code {
-        case .noSources, .unknownSource:
+        case .noSources:
+            self.init(slug: "no-sources", status: 409, title: "No sources", detail: error.message)
+        case .unknownSource:
             self = .invalidRequest([Fault(pointer: "#/sources", detail: "is not possible: \(error.message)")])
         case .tooManyArticles:
             self = .invalidRequest([Fault(pointer: "#/articles", detail: "is too long: \(error.message)")])
         case .diskFull:
-            self.init(slug: "disk-full", status: 507, title: "Disk full", detail: error.message)
+            self.init(slug: "disk-full", status: 503, title: "Disk full", detail: error.message)
         default:
             self.init(
                 slug: "too-many-jobs", status: 503, title: "Too many jobs", detail: error.message,
@@ -32,10 +34,6 @@ extension Problem {
             detail: "The serving generation has no such \(kind.rawValue), so nothing was suppressed; "
                 + "give the \(kind.rawValue)_id of a citation.")
     }
-
-    static let whichSuppression = Problem.invalidRequest([
-        Fault(pointer: "#", detail: "must name one thing: ?article=ID or ?passage=ID")
-    ])
 
     static let noSuppression = Problem(
         slug: "not-suppressed", status: 404, title: "Not suppressed",

@@ -83,6 +83,13 @@ struct ServeCommand: AsyncParsableCommand {
                 generations: generations, encoderHash: encoder.identity.hash, makeID: { composition.newQueryID() },
                 activity: noActivity ? nil : try composition.activity(of: index.index, encoder: encoder),
                 verifier: DraftVerifier(encoder: encoder),
+                audit: AuditTrail(
+                    log: composition.auditLog(of: index.index), localUser: composition.user,
+                    now: { composition.timestamp },
+                    report: { message in
+                        metrics.count(.unrecordedAudit)
+                        logger.error("\(message)")
+                    }),
                 report: { mishap, message in
                     metrics.count(mishap)
                     logger.error("\(message)")
