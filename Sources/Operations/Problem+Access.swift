@@ -16,8 +16,14 @@ extension Problem {
     /// Why no token was minted.
     package init(_ error: TokenError) {
         let detail = error.description
+        let isWider =
+            switch error {
+            case .notAKey, .widerScope, .widerRole, .widerLocale: true
+            case .noScopes, .badLifetime, .tooLarge: false
+            }
         self.init(
-            slug: "token-" + error.code.replacing("_", with: "-"), status: 422, title: "No token",
+            slug: "token-" + error.code.replacing("_", with: "-"), status: isWider ? 403 : 422,
+            title: "No token",
             detail: detail.prefix(1).uppercased() + detail.dropFirst() + ".")
     }
 }

@@ -39,6 +39,7 @@ struct AuditCommandTests {
         _ = try await run("articles", "reviewed", "billing/invoices.md")
         _ = try await run("gaps", "curate", "add", "how do refunds work", "--article", "billing/refunds.md")
         _ = try await run("erase", "--article", "account/delete.md", "--yes")
+        // The newest and the serving one stay: nothing is deleted, so nothing is recorded.
         _ = try await run("generations", "prune", "--keep", "1")
         for looking in [["generations", "list"], ["settings", "list"], ["keys", "list"], ["articles", "list"]] {
             _ = try await Command.run(looking + ["--index", centre.index])
@@ -51,12 +52,11 @@ struct AuditCommandTests {
                 "settings settings 1", "key.create key \(key)", "key.revoke key \(key)",
                 "generation.publish generation 2", "generation.activate generation 1",
                 "article.review article billing/invoices.md", "question.curate", "erasure article account/delete.md",
-                "generation.prune generations 2",
             ])
         #expect(try await entries("--action", "key").count == 2)
         #expect(try await entries("--since", "2999-01-01").isEmpty)
         let verified = try await run("audit", "verify").text
-        #expect(verified.hasPrefix("\(centre.index)/audit.log: 14 entries, all as they were written.\nhead "))
+        #expect(verified.hasPrefix("\(centre.index)/audit.log: 13 entries, all as they were written.\nhead "))
     }
 
     @Test func aChangedLogIsNamedAndExitsWithOne() async throws {

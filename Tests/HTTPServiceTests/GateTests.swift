@@ -86,7 +86,7 @@ struct GateTests {
             let shown = try await client.get("/v1/passages/passage-18", headers: [.authorization: "Bearer \(token)"])
             #expect(shown.status == .ok)
             let wider = try await mint(#"{"scopes": ["owner"]}"#, with: agent)
-            #expect(wider.status == .unprocessableContent)
+            #expect(wider.status == .forbidden)
             #expect(wider.text.contains("token-wider-scope"))
             let fromToken = try await mint("{}", with: String(token))
             #expect(fromToken.text.contains("token-not-a-key"))
