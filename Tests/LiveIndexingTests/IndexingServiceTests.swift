@@ -84,7 +84,7 @@ import Testing
         ),
         (
             #"{"sources": ["docs"]}"#,
-            "422 One member is wrong: #/sources is not possible: the service knows no sources; start it with --source "
+            "409 the service knows no sources; start it with --source "
                 + "or --config, or hand over articles"
         ),
     ])

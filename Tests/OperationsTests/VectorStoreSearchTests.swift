@@ -144,6 +144,13 @@ struct VectorStoreSearchTests {
         (#"{"query": 7}"#, "#/query", "must be a string or a list of strings, not a number"),
         (#"{"query": []}"#, "#/query", "must be a question, or a list of 1 to 10"),
         (#"{"query": ["a", ""]}"#, "#/query/1", "must be a string that is not blank"),
+        (
+            #"{"query": "a", "filters": {"type": "and", "filters": [{"type": "eq", "key": null, "value": "x"}]}}"#,
+            "#/filters/filters/0/key", "is needed"
+        ),
+        (
+            #"{"query": "a", "filters": {"type": null, "key": "product", "value": "x"}}"#, "#/filters/type", "is needed"
+        ),
         (#"{"query": "a", "max_num_results": 51}"#, "#/max_num_results", "must be a whole number from 1 to 50"),
         (#"{"query": "a", "rewrite_query": "yes"}"#, "#/rewrite_query", "must be true or false, not a string"),
         (#"{"query": "a", "ranking_options": {"ranker": "best"}}"#, "#/ranking_options/ranker", "must be one of none"),

@@ -34,7 +34,10 @@ package enum AttributeFilterJSON {
                 value, at: pointer, members: isCompound ? ["type", "filters"] : ["type", "key", "value"])
         else { return nil }
         let words = isCompound ? ["and", "or"] : AttributeFilter.Comparison.allCases.map(\.rawValue)
-        if object["type"] == nil { faults.add("\(pointer)/type", "is needed: one of \(words.joined(separator: ", "))") }
+        // A filter that were passed over would show more than was asked for.
+        if object["type"] ?? .null == .null {
+            faults.add("\(pointer)/type", "is needed: one of \(words.joined(separator: ", "))")
+        }
         let type = faults.word(object["type"], at: "\(pointer)/type", of: words)
         if isCompound {
             guard case .array(let list)? = object["filters"], !list.isEmpty else {
@@ -59,7 +62,9 @@ package enum AttributeFilterJSON {
         _ object: [String: JSONValue], _ type: String?, at pointer: String, _ faults: inout RequestFaults
     ) -> AttributeFilter? {
         let keys = AttributeFilter.Attribute.allCases.map(\.rawValue)
-        if object["key"] == nil { faults.add("\(pointer)/key", "is needed: one of \(keys.joined(separator: ", "))") }
+        if object["key"] ?? .null == .null {
+            faults.add("\(pointer)/key", "is needed: one of \(keys.joined(separator: ", "))")
+        }
         let attribute = faults.word(object["key"], at: "\(pointer)/key", of: keys)
             .flatMap { AttributeFilter.Attribute(rawValue: $0) }
         guard let comparison = type.flatMap({ AttributeFilter.Comparison(rawValue: $0) }) else { return nil }
