@@ -22,6 +22,18 @@ import Testing
         #expect(reader.passageCount == 2)
     }
 
+    @Test func theServingGenerationSaysWhatIsDead() throws {
+        let index = try SmallIndex()
+        let generations = LocalGenerations(layout: index.layout)
+        #expect(try generations.serving() == nil)
+        try index.publish([try index.article("a", ["one", "two"]), try index.article("b", ["three"])])
+        try index.publish([try index.article("a", ["four"])])
+        let serving = try #require(try generations.serving())
+        #expect(serving.id == GenerationID(2) && serving.articles == 2 && serving.parts == 2)
+        #expect(serving.livePassages == 2 && serving.deadPassages == 2)
+        #expect(serving.modelHash == index.model.hash && serving.publishedAt == SmallIndex.note.at && serving.bytes > 0)
+    }
+
     @Test func aPublishWithoutChangeMakesNoGeneration() throws {
         let index = try SmallIndex()
         try index.publish([try index.article("a", ["one"])])

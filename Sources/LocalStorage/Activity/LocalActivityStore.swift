@@ -82,6 +82,18 @@ package struct LocalActivityStore: Sendable {
         if let finding, finding != "ok" { throw LocalStorageMessages.damagedActivityLog(path, finding) }
     }
 
+    /// Begins a transaction, writes a row, and gives both up: nothing is recorded.
+    ///
+    /// - Throws: `StorageError` as recording would: read-only, full, busy, damaged.
+    package func checkWritable() throws {
+        try writing { database in
+            try database.inTransaction(.immediate) {
+                try database.execute(sql: "INSERT OR REPLACE INTO state (key, value) VALUES ('check', 0)")
+                return .rollback
+            }
+        }
+    }
+
     enum Durability {
         /// Written on return, synced soon.
         case groupCommit

@@ -80,7 +80,7 @@ package enum AuditOutput {
         return writer.text + "\n"
     }
 
-    private static func sentence(_ fault: AuditVerification.Fault) -> String {
+    static func sentence(_ fault: AuditVerification.Fault) -> String {
         switch fault {
         case .changedLine(let line): "line \(line) is not as it was written"
         case .brokenChain(let line):

@@ -35,6 +35,20 @@ import Testing
         #expect(try LocalActivityStore(layout: layout).newThemeIDs(1) == ["T2"])
     }
 
+    @Test func lookingWhetherItCanBeWrittenRecordsNothing() throws {
+        let store = try LocalActivityStore(layout: layout)
+        try store.record([Example.question("q")])
+        try store.checkWritable()
+        let state = try DatabaseQueue(path: layout.activity).read {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM state")
+        }
+        #expect(state == 0)
+        #expect(try store.queries(in: .always) == [Example.question("q")])
+        #expect(
+            error { try LocalActivityStore(layout: layout, access: .readOnly).checkWritable() }?.message
+                .contains("INDEX/activity.sqlite") == true)
+    }
+
     @Test func theNewestQuestionsComeFirst() throws {
         let store = try LocalActivityStore(layout: layout)
         let questions = ["c", "a", "d", "b"].enumerated().map { number, id in
