@@ -29,7 +29,7 @@ struct DoctorCommandTests {
         ])
         #expect(key.status == 0, "\(key.errors)")
         // The log is made by whoever says first that an article was read.
-        _ = try await Command.run(["articles", "reviewed", "billing/invoices", "--index", centre.index])
+        _ = try await Command.run(["articles", "reviewed", "billing/invoices.md", "--index", centre.index])
         let before = try Data(contentsOf: URL(fileURLWithPath: centre.index + "/audit.log"))
         let output = try await doctor("--deep", "--json")
         #expect(output.status == 0, "\(output.text)\(output.errors)")
