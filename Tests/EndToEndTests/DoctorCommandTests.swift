@@ -1,5 +1,6 @@
 import Foundation
 import LocalStorage
+import TestSupport
 import Testing
 
 struct DoctorCommandTests {
