@@ -1,5 +1,5 @@
 package import Access
-package import KnowledgeModel
+import KnowledgeModel
 package import Storage
 
 /// What was found of keys and of what is recorded.
