@@ -38,7 +38,7 @@ extension KnowledgeService {
             checks: try activity.log.draftChecks(in: since).filter { $0.queryID == id })
     }
 
-    private func maySee(_ question: QueryRecord, _ caller: Caller, _ activity: ActivityRecording) -> Bool {
+    func maySee(_ question: QueryRecord, _ caller: Caller, _ activity: ActivityRecording) -> Bool {
         if let asker = caller.asker, question.context.asker != activity.pseudonym(asker) { return false }
         return caller.allows(.owner) || caller.maySee(question.context)
     }

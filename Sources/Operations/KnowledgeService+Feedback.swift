@@ -4,12 +4,17 @@ import Privacy
 import Storage
 
 extension KnowledgeService {
-    /// Keeps what was said of a cited passage; on the disk when it returns.
+    /// Keeps what was said of a cited passage; on the disk when it returns. A caller may speak of the queries that it may
+    /// look at.
+    ///
+    /// - Throws: `Problem.noQuery`, `Problem.notCited`, `Problem.activityLogUnavailable`.
     package func record(_ feedback: FeedbackJSON, caller: Caller) throws {
         let id = makeID()
         try record { activity in
             let questionID = QueryRecord.id(queryID: feedback.queryID, position: feedback.question - 1)
-            guard let question = try activity.log.queries(ids: [questionID]).first else { throw Problem.noQuery }
+            guard let question = try activity.log.queries(ids: [questionID]).first,
+                maySee(question, caller, activity)
+            else { throw Problem.noQuery }
             // Only what was cited can be rated, so that nobody learns here which passages there are.
             guard let passage = question.nearest.first(where: { $0.passageID == feedback.passageID }) else {
                 throw Problem.notCited
@@ -24,8 +29,12 @@ extension KnowledgeService {
     }
 
     /// Keeps what became of an answer; on the disk when it returns.
-    package func record(_ outcome: OutcomeJSON, ofQuery queryID: String) throws {
+    ///
+    /// - Throws: `Problem.noQuery`, for one that the caller may not look at too; `Problem.activityLogUnavailable`.
+    package func record(_ outcome: OutcomeJSON, ofQuery queryID: String, caller: Caller) throws {
         try record { activity in
+            guard let question = try activity.log.queries(ofQuery: queryID).first, maySee(question, caller, activity)
+            else { throw Problem.noQuery }
             try activity.log.record(
                 OutcomeRecord(
                     queryID: queryID, kind: outcome.kind, at: activity.now(), editShare: outcome.editShare,

@@ -22,7 +22,8 @@ extension Composition {
 
     /// What owners may ask of gaps through the service.
     func gaps(of index: String, generations: any GenerationSource) throws -> GapService {
-        let store = try LocalActivityStore(layout: IndexLayout(folder: index))
+        let notifier = WebhookNotifier(composition: self, index: index)
+        let store = try LocalActivityStore(layout: IndexLayout(folder: index)) { notifier.themesChanged($0, $1) }
         let settings = settings(of: index, encoder: nil)
         return GapService(
             log: store, store: store, generations: generations, model: { try settings().answerability },

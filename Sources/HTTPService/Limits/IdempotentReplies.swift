@@ -7,7 +7,8 @@ import Locking
 final class IdempotentReplies: Sendable {
     /// What is told apart: the same key of another caller is another.
     struct Name: Sendable, Hashable {
-        var caller: String
+        /// SHA-256 of the credential.
+        var caller: [UInt8]
         var key: String
     }
 

@@ -71,7 +71,9 @@ struct Gate: Sendable {
     private func once(
         _ key: String, _ request: GatedRequest, _ body: [UInt8], _ route: Route, _ headers: inout HTTPFields
     ) async throws -> Reply {
-        let name = IdempotentReplies.Name(caller: request.caller.keyID ?? "", key: key)
+        // By the whole credential: two tokens of one key may read different articles.
+        let credential = Digest.sha256(Array((request.request.headers[.authorization] ?? "").utf8))
+        let name = IdempotentReplies.Name(caller: credential, key: key)
         let target = "\(route.method.rawValue) \(request.request.uri.string)\n"
         let fingerprint = Digest.sha256(Array(target.utf8) + body)
         switch replies.start(name, fingerprint: fingerprint) {

@@ -17,12 +17,13 @@ enum ResponseEncoding {
                 body: body)
         case .body(let status, let contentType, let bytes, var headers):
             headers[.contentType] = contentType
+            headers[.vary] = "Authorization, Accept-Encoding"
             if request.method == .get || request.method == .head, status == .ok {
-                let tag = "\"" + Digest.hex(Array(Digest.sha256(bytes).prefix(16))) + "\""
+                // Weak: of the same answer, compressed or not, the bytes differ (RFC 9110, section 8.8.1).
+                let tag = "W/\"" + Digest.hex(Array(Digest.sha256(bytes).prefix(16))) + "\""
                 headers[.eTag] = tag
                 // What one caller may read another may not.
                 headers[.cacheControl] = "private, no-cache"
-                headers[.vary] = "Authorization, Accept-Encoding"
                 if matches(request.headers[.ifNoneMatch], tag) {
                     return Response(status: .notModified, headers: headers)
                 }
@@ -44,7 +45,7 @@ enum ResponseEncoding {
         guard let header else { return false }
         return header.split(separator: ",").contains { candidate in
             let candidate = candidate.drop { $0 == " " }
-            return candidate.prefix { $0 != " " } == "*" || candidate.hasSuffix(tag)
+            return candidate.prefix { $0 != " " } == "*" || candidate.hasSuffix(tag.dropFirst(2))
         }
     }
 }
