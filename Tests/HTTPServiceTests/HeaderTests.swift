@@ -1,3 +1,4 @@
+import Access
 import HTTPService
 import Hummingbird
 import HummingbirdTesting
