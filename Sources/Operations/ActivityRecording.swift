@@ -11,17 +11,22 @@ package struct ActivityRecording: Sendable {
     let redactor: Redactor
     let pseudonym: @Sendable (String) -> AskerPseudonym
     let now: @Sendable () -> Timestamp
+    let knownGaps: KnownGapCache?
 
-    /// - Parameter pseudonym: of an asker as the caller names it.
+    /// - Parameters:
+    ///   - pseudonym: of an asker as the caller names it.
+    ///   - knownGaps: nil tells nobody which theme a question falls in.
     package init(
         log: any ActivityLog, recorder: QuestionRecorder, redactor: Redactor,
-        pseudonym: @escaping @Sendable (String) -> AskerPseudonym, now: @escaping @Sendable () -> Timestamp
+        pseudonym: @escaping @Sendable (String) -> AskerPseudonym, now: @escaping @Sendable () -> Timestamp,
+        knownGaps: KnownGapCache? = nil
     ) {
         self.log = log
         self.recorder = recorder
         self.redactor = redactor
         self.pseudonym = pseudonym
         self.now = now
+        self.knownGaps = knownGaps
     }
 
     /// A ticket's reference as the log keeps it: one that reads like a card or a phone number is told apart from others by
@@ -30,13 +35,13 @@ package struct ActivityRecording: Sendable {
         redactor.redactions(in: ticket).isEmpty ? ticket : pseudonym(ticket).value
     }
 
-    /// Committed on return.
-    func record(_ response: SearchResponse, to search: SearchRequest, by asked: AskedBy, scope: AccessScope) throws {
-        guard asked.isFinal, !response.answers.isEmpty else { return }
+    /// What the log keeps of a response: one record for each of its answers.
+    func records(
+        of response: SearchResponse, to search: SearchRequest, by asked: AskedBy, scope: AccessScope
+    ) throws -> [QueryRecord] {
         let context = AskerContext(
             scope: scope, asker: asked.asker.map(pseudonym), channel: asked.channel, cohort: asked.cohort,
             ticket: asked.ticket.map(kept))
-        try log.record(
-            try recorder.records(of: response, filter: search.filter, context: context, at: now()))
+        return try recorder.records(of: response, filter: search.filter, context: context, at: now())
     }
 }

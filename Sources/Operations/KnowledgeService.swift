@@ -28,6 +28,7 @@ package struct KnowledgeService: Sendable {
         case unrecordedQuery = "unrecorded_query"
         case unrecordedCheck = "unrecorded_check"
         case unrecordedAudit = "unrecorded_audit"
+        case unreadGaps = "unread_gaps"
     }
 
     package init(

@@ -129,6 +129,8 @@ package struct SearchResponse: Sendable, Hashable {
     package let answers: [Answer]
     /// How the request was read.
     package let ticket: ReadTicket
+    /// Of each answer the open theme that its question falls in; nil where the caller is not told of themes.
+    package var knownGaps: [KnownGap?]?
 }
 
 /// The cited passages for one question of a request, and what is to be thought of them.

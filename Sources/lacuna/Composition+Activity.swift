@@ -17,7 +17,8 @@ extension Composition {
         let secret = try PseudonymSecret(layout: layout).bytes
         return ActivityRecording(
             log: store, recorder: QuestionRecorder(redactor: .standard, encoder: encoder), redactor: .standard,
-            pseudonym: { AskerPseudonym(asker: $0, secret: secret) }, now: { timestamp })
+            pseudonym: { AskerPseudonym(asker: $0, secret: secret) }, now: { timestamp },
+            knownGaps: KnownGapCache(log: store, store: store))
     }
 
     /// What owners may ask of gaps through the service.

@@ -149,7 +149,7 @@ extension TestKnowledgeBase {
             sections: [("Frist", ["Eine refund Erstattung dauert 14 Tage. Größe: ß."])]),
     ])
 
-    func service(log: InMemoryActivityStore? = nil) -> KnowledgeService {
+    func service(log: InMemoryActivityStore? = nil, tellsGaps: Bool = false) -> KnowledgeService {
         let settings = SearchSettings(
             answerability: AnswerabilityModel(
                 weights: AnswerabilityFeature.allCases.map { _ in 0 }, bias: 0,
@@ -162,7 +162,8 @@ extension TestKnowledgeBase {
                 ActivityRecording(
                     log: log, recorder: QuestionRecorder(redactor: .standard, encoder: HashingEncoder()),
                     redactor: .standard, pseudonym: { AskerPseudonym(asker: $0, secret: [1]) },
-                    now: { Timestamp(milliseconds: 1000) })
+                    now: { Timestamp(milliseconds: 1000) },
+                    knownGaps: tellsGaps ? KnownGapCache(log: log, store: log) : nil)
             })
     }
 }

@@ -14,18 +14,24 @@ extension ThemeFigures {
         let times = questions.map(\.record.askedAt)
         guard let first = times.min(), let last = times.max() else { return nil }
         let contexts = questions.map(\.record.context)
-        let known = contexts.compactMap(\.countedAs)
+        let areKnown = contexts.allSatisfy { $0.countedAs != nil }
         var channels: [String: Int] = [:]
         for channel in contexts.compactMap(\.channel) { channels[channel, default: 0] += 1 }
         self.init(
             questions: questions.count, events: questions.count { events.events[$0.id] != nil },
-            askers: Set(known).count + contexts.count - known.count, askersAreKnown: known.count == contexts.count,
+            askers: Self.askers(of: contexts), askersAreKnown: areKnown,
             tickets: Set(contexts.compactMap(\.ticket)).count, firstSeen: first, lastSeen: last,
             weeks: Self.weeks(of: times, formerWeeks),
             channels: channels.map { ChannelCount(channel: $0.key, count: $0.value) }.sorted {
                 ($1.count, $0.channel) < ($0.count, $1.channel)
             },
             gapProbability: probability(questions))
+    }
+
+    /// Distinct askers, else tickets; questions that name neither count one each.
+    static func askers(of contexts: [AskerContext]) -> Int {
+        let known = contexts.compactMap(\.countedAs)
+        return Set(known).count + contexts.count - known.count
     }
 
     /// Without holes between the first and the last.

@@ -1,5 +1,6 @@
 import JSONText
 import KnowledgeModel
+import Operations
 import Retrieval
 import ReviewPolicies
 import Storage
@@ -22,7 +23,13 @@ enum SearchOutput {
                         }
                     }
                 })
-            document.member("answers", array: { list in for answer in response.answers { list.element(answer) } })
+            document.member(
+                "answers",
+                array: { list in
+                    for (index, answer) in response.answers.enumerated() {
+                        list.element(answer, knownGap: response.knownGaps.map { $0[index] })
+                    }
+                })
             document.member("query_id", response.queryID)
             document.member("generation", response.generation.number)
             document.member("degraded", response.degraded.map(\.rawValue))
@@ -67,7 +74,19 @@ enum SearchOutput {
                 JSONSchema(.array(of: JSONSchema(.string())), "what the question should name, if it leaves it open")),
             .required("results", JSONSchema(.array(of: JSONSchema(.string())), "ids, the best first")),
             .required("review", JSONSchema(.array(of: review), "why a person must decide; empty if none need")),
+            .optional("known_gap", knownGap),
         ]))
+
+    private static let knownGap = JSONSchema(
+        .object([
+            .required("theme", JSONSchema(.string())),
+            .required("title", JSONSchema(.string(), "what is asked for")),
+            .required("status", JSONSchema(.string(), "how far the owners are with it")),
+            .required(
+                "note",
+                JSONSchema(.string(), "what an owner wrote last, such as what to say meanwhile", isNullable: true)),
+            .required("article", JSONSchema(.string(), "the article that answers it, for fetch", isNullable: true)),
+        ]), "the open theme of questions that the articles leave open, if this is one of them", isNullable: true)
 
     private static let review = JSONSchema(
         .object([
@@ -96,7 +115,8 @@ extension JSONWriter {
         member("cautions", cautions)
     }
 
-    fileprivate mutating func element(_ answer: Answer) {
+    /// - Parameter knownGap: nil leaves the key out.
+    fileprivate mutating func element(_ answer: Answer, knownGap: KnownGap??) {
         object { members in
             members.member("question", answer.question.text)
             members.member("verdict", answer.verdict.label.rawValue)
@@ -119,6 +139,7 @@ extension JSONWriter {
                         }
                     }
                 })
+            if let knownGap { members.memberKnownGap(knownGap) }
         }
     }
 }

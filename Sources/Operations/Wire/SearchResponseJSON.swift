@@ -8,7 +8,8 @@ import TicketReading
 /// The JSON of a search response, version 1: what `POST /v1/search` answers and `lacuna search --json` prints.
 ///
 /// The keys, their order and their types are a contract, pinned by a golden test. Every key is always there, but
-/// `explanation` and `offsets`, which are there if asked for; what is not known is `null`.
+/// `explanation` and `offsets`, which are there if asked for, and `known_gap`, which is there for callers that may know of
+/// themes; what is not known is `null`.
 package enum SearchResponseJSON {
     package static let version = 1
 
@@ -38,7 +39,12 @@ package enum SearchResponseJSON {
                     }
                 })
             document.member(
-                "answers", array: { answers in for answer in response.answers { answers.element(answer, offsets) } })
+                "answers",
+                array: { answers in
+                    for (index, answer) in response.answers.enumerated() {
+                        answers.element(answer, offsets, knownGap: response.knownGaps.map { $0[index] })
+                    }
+                })
         }
         return writer.bytes
     }
@@ -50,7 +56,8 @@ extension NoQuestion {
 }
 
 extension JSONWriter {
-    fileprivate mutating func element(_ answer: Answer, _ offsets: OffsetUnit) {
+    /// - Parameter knownGap: nil leaves the key out.
+    fileprivate mutating func element(_ answer: Answer, _ offsets: OffsetUnit, knownGap: KnownGap??) {
         object { members in
             members.member("question", answer.question.text)
             members.member("search_text", answer.question.searchText)
@@ -64,6 +71,7 @@ extension JSONWriter {
                 array: { list in
                     for trigger in answer.triggers { list.element(trigger, question: answer.question.text) }
                 })
+            if let knownGap { members.memberKnownGap(knownGap) }
             members.member(
                 "corrections",
                 array: { list in
