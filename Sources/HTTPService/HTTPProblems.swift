@@ -19,7 +19,8 @@ extension Problem {
 
     static let noRoute = Problem(
         slug: "no-such-route", status: 404, title: "No such route",
-        detail: "There is nothing at this path; GET /openapi.json lists what there is. A slash in an id is written %2F.")
+        detail: "There is nothing at this path; GET /openapi.json lists what there is. A slash in an id is written %2F."
+    )
 
     static func methodNotAllowed(allowed: [HTTPRequest.Method]) -> Problem {
         Problem(

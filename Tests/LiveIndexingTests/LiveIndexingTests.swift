@@ -142,7 +142,9 @@ import Testing
             _ = try base.put("a", "First.")
             let cancelled = try #require(await base.end(try base.put("b", "Second.")))
             #expect(cancelled.state == .cancelled)
-            #expect(cancelled.failure?.hasPrefix("the run was cancelled") == true)
+            // The second article comes into the job of the first, or waits behind it, whichever is quicker.
+            let failure = try #require(cancelled.failure)
+            #expect(failure.hasPrefix("the run was cancelled") || failure == "it was cancelled before it began")
             #expect(try base.texts() == [:])
             base.runner.step.withLock { $0 = { _ in } }
             let next = await base.end(try base.put("c", "Third."))

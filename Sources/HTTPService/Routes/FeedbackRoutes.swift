@@ -16,7 +16,9 @@ struct FeedbackRoutes: Sendable {
         let queryID = try gated.parameter("id")
         let outcome = try OutcomeJSON.decode(try await gated.body())
         let dependencies = dependencies
-        try await dependencies.work.run { try dependencies.knowledge.record(outcome, ofQuery: queryID, caller: gated.caller) }
+        try await dependencies.work.run {
+            try dependencies.knowledge.record(outcome, ofQuery: queryID, caller: gated.caller)
+        }
         return .noContent
     }
 }
