@@ -30,12 +30,14 @@ package struct ServiceDependencies: Sendable {
     package let gaps: GapService?
     /// Nil offers no indexing.
     package let indexing: IndexingService?
+    /// Nil offers no erasure.
+    package let erasure: ErasureService?
 
     package init(
         knowledge: KnowledgeService, gatekeeper: Gatekeeper, work: any BlockingWork,
         now: @escaping @Sendable () -> Timestamp, uptime: @escaping @Sendable () -> Duration,
         randomBytes: @escaping @Sendable (Int) -> [UInt8], version: String, metrics: ServiceMetrics = ServiceMetrics(),
-        gaps: GapService? = nil, indexing: IndexingService? = nil
+        gaps: GapService? = nil, indexing: IndexingService? = nil, erasure: ErasureService? = nil
     ) {
         self.knowledge = knowledge
         self.gatekeeper = gatekeeper
@@ -47,5 +49,6 @@ package struct ServiceDependencies: Sendable {
         self.metrics = metrics
         self.gaps = gaps
         self.indexing = indexing
+        self.erasure = erasure
     }
 }

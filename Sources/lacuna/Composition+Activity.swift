@@ -1,3 +1,4 @@
+import ArticleSources
 import Embedding
 import GapAnalysis
 import KnowledgeModel
@@ -30,6 +31,27 @@ extension Composition {
             log: store, store: store, generations: generations, model: { try settings().answerability },
             builder: GapReportBuilder(knowledgeBase: index.split(separator: "/").last.map(String.init) ?? index),
             audit: auditLog(of: index), now: { timestamp })
+    }
+
+    /// What an administrator may have erased through the service.
+    func erasure(of index: String) -> ErasureService {
+        let layout = IndexLayout(folder: index)
+        let stored = StoredArticles(folder: layout.articles)
+        let erasure = IndexErasure(layout: layout, holder: holder) { try stored.erase(id: $0) }
+        return ErasureService(
+            asker: { name, by in
+                guard let pseudonym = try AskerNaming.pseudonym(of: name, in: layout) else {
+                    return ErasureService.Counts()
+                }
+                let logs = try erasure.erase(asker: pseudonym, at: timestamp, by: by)
+                return ErasureService.Counts(
+                    questions: logs.reduce(0) { $0 + $1.questions }, feedback: logs.reduce(0) { $0 + $1.feedback },
+                    outcomes: logs.reduce(0) { $0 + $1.outcomes })
+            },
+            article: { id, by in
+                let erased = try erasure.erase(article: id, at: timestamp, by: by)
+                return ErasureService.Counts(generations: erased.generations.generations.count)
+            })
     }
 
     /// When articles were last said to be still right; none while nothing is recorded. A log that cannot be read keeps no

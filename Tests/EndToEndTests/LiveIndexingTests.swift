@@ -4,6 +4,33 @@ import Testing
 
 /// Indexing over a real port.
 @Suite struct LiveIndexingCommandTests {
+    /// What was asked under a name goes while the service that recorded it runs, and an article goes from all generations.
+    @Test(.timeLimit(.minutes(3))) func aPersonAndAnArticleAreErasedOverHTTP() async throws {
+        let centre = try SmallHelpCentre()
+        _ = try await centre.index()
+        let status = try await Server.run(centre) { server in
+            for text in ["how do I get a refund?", "where is my invoice?"] {
+                let body = "{\"text\": \"\(text)\", \"asker\": \"ana@example.com\"}"
+                #expect(try await server.post("/v1/search", body).status == 200)
+            }
+            let person = try await server.post("/v1/erase", #"{"asker": "ana@example.com"}"#)
+            #expect(person.text == #"{"questions":2,"feedback":0,"outcomes":0,"generations":0}"#)
+            let again = try await server.post("/v1/erase", #"{"asker": "ana@example.com"}"#)
+            #expect(again.text == #"{"questions":0,"feedback":0,"outcomes":0,"generations":0}"#)
+
+            let article = try await server.post("/v1/erase", #"{"article": "billing/refunds.md"}"#)
+            #expect(article.text == #"{"questions":0,"feedback":0,"outcomes":0,"generations":1}"#)
+            let found = try await server.post("/v1/search", #"{"text": "how do I get a refund?"}"#)
+            #expect(found.status == 200 && !found.text.contains("billing/refunds.md"))
+            for wrong in ["{}", #"{"asker": "a", "article": "b"}"#, #"{"asker": ""}"#] {
+                #expect(try await server.post("/v1/erase", wrong).status == 422)
+            }
+        }
+        #expect(status == 0)
+        let log = try await Command.run(["audit", "show", "--index", centre.index, "--action", "erasure"])
+        #expect(log.text.contains("article billing/refunds.md") && !log.text.contains("ana@example.com"))
+    }
+
     @Test(.timeLimit(.minutes(3))) func anOwnerWorksOverHTTP() async throws {
         let centre = try SmallHelpCentre()
         _ = try await centre.index()

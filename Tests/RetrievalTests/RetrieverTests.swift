@@ -24,6 +24,17 @@ import Testing
         #expect(ranking.degraded.isEmpty)
     }
 
+    /// An encoder that fails is one that is not there: the words answer, and the answer says so.
+    @Test func anEncoderThatFailsLeavesTheWords() throws {
+        let reader = reader(lexical: ["a/0": 9, "b/0": 5], cosines: ["c/0": 0.9])
+        let failing = FailingEncoder(identity: encoder.identity)
+        for mode in [SearchRequest.Mode.hybrid, .vector] {
+            let ranking = try Retriever(encoder: failing).rank(SearchRequest(text: "x", mode: mode), in: reader)
+            #expect(ranking.hits.map(\.key.articleID) == ["a", "b"])
+            #expect(ranking.degraded == [.vector])
+        }
+    }
+
     @Test func weightedFusionAddsScores() throws {
         var reader = reader(lexical: ["a/0": 9, "b/0": 5], cosines: ["b/0": 0.5, "c/0": 0.25])
         reader.unfoundLexical = ["c/0": 1]
@@ -116,4 +127,18 @@ import Testing
         let reader = reader(lexical: [:], cosines: [:])
         #expect(try Retriever(encoder: encoder).rank(SearchRequest(text: text), in: reader).hits.isEmpty)
     }
+}
+
+/// Says that it is the model of the index, and cannot encode.
+private struct FailingEncoder: TextEncoder {
+    struct Failure: Error {}
+
+    let identity: ModelIdentity
+    let tokenLimit = 24
+    let specialTokenCount = 2
+
+    func tokenCount(of text: String) -> Int { 1 }
+    func encode(_ texts: [String]) throws -> [EmbeddingVector] { throw Failure() }
+    func encode(_ texts: [SegmentedText]) throws -> [SegmentedEmbedding] { throw Failure() }
+    func encodeTruncating(_ texts: [String]) throws -> [EmbeddingVector] { throw Failure() }
 }

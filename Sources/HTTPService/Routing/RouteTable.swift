@@ -64,6 +64,7 @@ struct RouteTable: Sendable {
             Route(.get, "/v1/gaps/report", "getGapReport", .scope(.owner), gaps.report),
             Route(.get, "/v1/gaps/{id}", "getGap", .scope(.owner), gaps.theme),
             Route(.patch, "/v1/gaps/{id}", "changeGap", .scope(.owner), gaps.change),
+            Route(.post, "/v1/erase", "erase", .scope(.admin), ErasureRoutes(dependencies: dependencies).erase),
             Route(.post, "/v1/tokens", "mintToken", .scope(.search), tokens.mint),
 
             Route(.post, "/mcp", "exchangeMCPMessage", .scope(.search), errors: .jsonRPC, mcp.message),

@@ -104,7 +104,8 @@ struct ServeCommand: AsyncParsableCommand {
             now: { composition.timestamp }, uptime: composition.uptime(), randomBytes: Composition.randomBytes,
             version: Lacuna.version, metrics: metrics,
             gaps: noActivity ? nil : try composition.gaps(of: index.index, generations: generations),
-            indexing: composition.indexing(of: index.index, live: live, notifier: notifier))
+            indexing: composition.indexing(of: index.index, live: live, notifier: notifier),
+            erasure: composition.erasure(of: index.index))
         try warnWithoutIndex()
         if !hasKeys {
             StandardError.writeLine(
