@@ -15,6 +15,7 @@ struct ArticlePreparation: Sendable {
             Digest.sha256(
                 parts: [
                     fingerprint.text, article.path, article.id, article.format.rawValue,
+                    article.profile.rawValue,
                     Digest.sha256Hex(article.body), "\(article.recordSpan?.bytes.lowerBound ?? -1)",
                 ] + article.metadata.canonicalParts + article.defaults.canonicalParts
                     + article.audienceMap.canonicalParts))

@@ -7,6 +7,8 @@ package struct SourceArticle: Sendable, Hashable {
     /// The article's id unless its front matter names one: the record's `id`, or the path.
     package var id: String
     package var format: ArticleFormat
+    /// Decides dialect, address and anchors.
+    package var profile: SourceProfile
     /// The bytes to parse: the whole file, or the text of one record.
     package var body: [UInt8]
     /// For a record of an export: where the record stands in its file, since `body` is then no slice of it.
@@ -20,7 +22,9 @@ package struct SourceArticle: Sendable, Hashable {
     package var audienceMap: AudienceMap
 
     package init(
-        source: String, path: String, id: String, format: ArticleFormat, body: [UInt8], recordSpan: SourceSpan? = nil,
+        source: String, path: String, id: String, format: ArticleFormat, profile: SourceProfile = .github,
+        body: [UInt8],
+        recordSpan: SourceSpan? = nil,
         metadata: ArticleMetadata = ArticleMetadata(), defaults: ArticleMetadata = ArticleMetadata(),
         audienceMap: AudienceMap = AudienceMap()
     ) {
@@ -28,6 +32,7 @@ package struct SourceArticle: Sendable, Hashable {
         self.path = path
         self.id = id
         self.format = format
+        self.profile = profile
         self.body = body
         self.recordSpan = recordSpan
         self.metadata = metadata

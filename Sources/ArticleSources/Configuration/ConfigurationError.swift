@@ -49,6 +49,14 @@ package struct ConfigurationError: Error, Sendable, Hashable, CustomStringConver
             code: .badValue, line: line, message: "\"\(value)\" cannot be the \(key); it must be \(wanted)")
     }
 
+    static func unknownProfile(_ name: String, known: [String], line: Int?) -> ConfigurationError {
+        let wanted =
+            Spelling.nearest(to: name, among: known).map { "did you mean \"\($0)\"?" }
+            ?? "the profiles are \(known.joined(separator: ", "))"
+        return ConfigurationError(
+            code: .badValue, line: line, message: "there is no profile \"\(name)\"; \(wanted)")
+    }
+
     static func duplicateSource(_ name: String, line: Int?) -> ConfigurationError {
         ConfigurationError(
             code: .duplicate, line: line,

@@ -106,7 +106,12 @@ extension SourceConfiguration {
         let path = KnowledgeBaseConfiguration.resolve(try mapping.requiredText("path"), in: folder)
         let derived = SourceConfiguration.sources(atPaths: [path])
         self.init(name: try mapping.text("name") ?? derived[0].name, path: path)
-        profile = try mapping.text("profile") ?? Self.automaticProfile
+        if let text = try mapping.text("profile"), text != Self.automaticProfile {
+            guard let named = SourceProfile(rawValue: text) else {
+                throw .unknownProfile(text, known: Self.profileNames, line: mapping["profile"]?.mark?.line)
+            }
+            profile = named
+        }
         if let text = try mapping.text("base_url") {
             guard let url = BaseURL(text) else {
                 throw .badValue(

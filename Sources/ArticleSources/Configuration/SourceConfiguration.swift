@@ -15,14 +15,15 @@ package struct SourceConfiguration: Sendable, Hashable {
         }
     }
 
+    /// How `lacuna.yaml` and the command line ask for a profile to be guessed.
     package static let automaticProfile = "auto"
 
     /// Unique in its knowledge base.
     package var name: String
     /// A folder, or a file that ends in `.jsonl` or `.ndjson`.
     package var path: String
-    /// Which dialect, addresses and heading anchors its articles follow; passed on to the parser.
-    package var profile = Self.automaticProfile
+    /// Which dialect, addresses and heading anchors its articles follow; nil: guessed from its files.
+    package var profile: SourceProfile?
     package var baseURL: BaseURL?
     /// Of articles that say none; in lower case.
     package var locale: String?
@@ -52,6 +53,9 @@ package struct SourceConfiguration: Sendable, Hashable {
         metadata.version = version
         return metadata
     }
+
+    /// The names that a profile may be given by, `auto` first.
+    package static let profileNames = [automaticProfile] + SourceProfile.allCases.map(\.rawValue)
 
     /// Sources for the paths of a command line, each named after the last component of its path: `docs`, `docs-2`.
     /// The file of an export loses its extension.

@@ -86,7 +86,8 @@ private struct FolderReader: ArticleReader {
         defaults.url = configuration.baseURL?.pageURL(forPath: entry.path)
         if let locale = entry.fileName.locale { defaults.locale = locale }
         return SourceArticle(
-            source: configuration.name, path: entry.path, id: entry.path, format: entry.fileName.format, body: body,
-            defaults: defaults, audienceMap: configuration.audienceMap)
+            source: configuration.name, path: entry.path, id: entry.path, format: entry.fileName.format,
+            profile: configuration.profile ?? .github, body: body, defaults: defaults,
+            audienceMap: configuration.audienceMap)
     }
 }

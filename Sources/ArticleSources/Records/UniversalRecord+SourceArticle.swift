@@ -93,8 +93,9 @@ extension UniversalRecord {
                     consequence: consequence))
         }
         var article = SourceArticle(
-            source: configuration.name, path: path, id: id, format: format, body: Array(content.utf8),
-            recordSpan: span, metadata: metadata, defaults: configuration.defaults(forPath: ownerPath),
+            source: configuration.name, path: path, id: id, format: format, profile: .jsonl,
+            body: Array(content.utf8), recordSpan: span, metadata: metadata,
+            defaults: configuration.defaults(forPath: ownerPath),
             audienceMap: configuration.audienceMap)
         if let words = audience {
             let (audience, unknown) = configuration.audienceMap.audience(of: words)

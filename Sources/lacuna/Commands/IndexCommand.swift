@@ -146,6 +146,17 @@ struct SourceOptions: ParsableArguments {
     func validate() throws {
         _ = try Roles.parse(audience)
         _ = try url()
+        _ = try namedProfile()
+    }
+
+    /// Nil: not named, or to be guessed.
+    private func namedProfile() throws -> SourceProfile? {
+        guard let profile, profile != SourceConfiguration.automaticProfile else { return nil }
+        guard let named = SourceProfile(rawValue: profile) else {
+            let names = SourceConfiguration.profileNames.joined(separator: ", ")
+            throw ValidationError("There is no profile '\(profile)'. Please give '--profile' one of \(names).")
+        }
+        return named
     }
 
     private func url() throws -> BaseURL? {
@@ -169,7 +180,7 @@ struct SourceOptions: ParsableArguments {
         }
         let roles = try Roles.parse(audience)
         for index in sources.indices {
-            if let profile { sources[index].profile = profile }
+            if profile != nil { sources[index].profile = try namedProfile() }
             if let url { sources[index].baseURL = url }
             if let locale { sources[index].locale = locale.lowercased() }
             if !roles.isEmpty { sources[index].audience = Audience(roles) }

@@ -33,7 +33,7 @@ struct KnowledgeBaseConfigurationTests {
         let source = try #require(configuration.sources.first)
         #expect(source.name == "help")
         #expect(source.path == "/kb/articles")
-        #expect(source.profile == "github")
+        #expect(source.profile == .github)
         #expect(source.baseURL?.description == "https://help.example.com/kb/")
         #expect(source.locale == "en")
         #expect(source.audience.description == "agent+lead")
@@ -62,6 +62,10 @@ struct KnowledgeBaseConfigurationTests {
         ("name: x", "lacuna.yaml, line 1: the file needs the key \"sources\""),
         ("- a", "lacuna.yaml, line 1: the file must be a mapping of keys to values"),
         ("source:\n  - path: a", "lacuna.yaml, line 1: the file has no key \"source\"; did you mean \"sources\"?"),
+        (
+            "sources:\n- path: a\n  profile: docosaurus\n",
+            "lacuna.yaml, line 3: there is no profile \"docosaurus\"; did you mean \"docusaurus\"?"
+        ),
         (
             "sources:\n  - path: a\n    baseURL: x",
             "lacuna.yaml, line 3: a source has no key \"baseURL\"; did you mean \"base_url\"?"
