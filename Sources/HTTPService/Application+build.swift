@@ -15,14 +15,15 @@ package func buildApplication(
     let gate = Gate(
         dependencies: dependencies, limits: limits, limiter: RateLimiter(uptime: dependencies.uptime),
         replies: IdempotentReplies(uptime: dependencies.uptime))
+    let connections = ConnectionCount(maximum: limits.connections)
     let boundary = RequestBoundary(
-        dependencies: dependencies, metrics: metrics, isLoopbackOnly: !configuration.hasKeys)
+        dependencies: dependencies, metrics: metrics, connections: connections, isLoopbackOnly: !configuration.hasKeys)
     return Application(
         router: buildRouter(table.routes, gate: gate, boundary: boundary),
         server: .http1(configuration: .init(idleTimeout: .seconds(limits.idle.components.seconds))),
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.address, port: configuration.port), serverName: "lacuna",
-            availableConnectionsDelegate: MaximumAvailableConnections(limits.connections)),
+            availableConnectionsDelegate: CountedConnections(count: connections)),
         onServerRunning: { channel in await onListening(channel.localAddress?.port ?? configuration.port) },
         logger: logger)
 }

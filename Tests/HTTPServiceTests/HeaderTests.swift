@@ -48,6 +48,18 @@ struct HeaderTests {
         }
     }
 
+    /// So that those who wait for a connection get one.
+    @Test(arguments: [(connections: 1, answer: "close"), (connections: 1024, answer: nil)])
+    func nearTheLimitOfConnectionsTheyAreGivenBack(connections: Int, answer: String?) async throws {
+        var limits = ServiceLimits()
+        limits.connections = connections
+        try await LiveService.run(limits: limits) { client in
+            let response = try await client.get("/healthz")
+            #expect(response.status == .ok)
+            #expect(response.headers[.connection] == answer)
+        }
+    }
+
     @Test func whatAClientHasIsNotSentAgain() async throws {
         try await service().test(.router) { client in
             let first = try await client.get("/v1/passages/passage-18")

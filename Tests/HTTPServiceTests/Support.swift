@@ -164,12 +164,16 @@ func service(
 
 /// The service on a real port. By its address, since not every machine can resolve `localhost`.
 enum LiveService {
-    static func run(_ body: @escaping @Sendable (TestClient) async throws -> Void) async throws {
+    static func run(
+        limits: ServiceLimits = ServiceLimits(), _ body: @escaping @Sendable (TestClient) async throws -> Void
+    ) async throws {
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
-        let application = try service(onListening: { number in
-            port.yield(number)
-            port.finish()
-        })
+        let application = try service(
+            limits: limits,
+            onListening: { number in
+                port.yield(number)
+                port.finish()
+            })
         try await withThrowingTaskGroup { group in
             group.addTask {
                 defer { port.finish() }

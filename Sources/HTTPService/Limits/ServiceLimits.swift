@@ -10,7 +10,7 @@ package struct ServiceLimits: Sendable, Hashable {
     package var deadline: Duration = .seconds(10)
     /// A client that has not sent its body by then is told 408.
     package var bodyWait: Duration = .seconds(30)
-    /// Connections at once; more wait in the system's queue.
+    /// Connections at once; more wait in the system's queue. From three quarters on, answers ask to close.
     package var connections = 1024
     /// A connection that is silent this long is closed: longer than any pool keeps one, short enough that forgotten ones
     /// do not pile up.

@@ -8,6 +8,7 @@ import Storage
 struct RequestBoundary: RouterMiddleware {
     let dependencies: ServiceDependencies
     let metrics: ServiceMetrics
+    let connections: ConnectionCount
     /// Whether names of other machines are refused: while there are no keys, whoever reaches the port is let in.
     let isLoopbackOnly: Bool
 
@@ -36,6 +37,7 @@ struct RequestBoundary: RouterMiddleware {
             response = self.response(
                 for: problem(for: error, context.logger), to: request, context, shape: .problem)
         }
+        if connections.isCrowded { response.headers[.connection] = "close" }
         response.headers[.requestID] = context.requestID
         response.headers[.traceparent] = trace.header
         response.headers[.tracestate] = request.headers[.tracestate]
