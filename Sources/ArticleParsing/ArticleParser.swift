@@ -16,20 +16,23 @@ package struct ArticleParser: Sendable {
         self.today = today
     }
 
-    /// - Complexity: O(n) in the article's bytes, within the limits.
-    package func parse(_ article: SourceArticle) -> ParsedArticle {
+    /// - Parameter includes: reads the files that the article includes; nil leaves them out without a word.
+    /// - Complexity: O(n) in the article's bytes and those that it includes, within the limits.
+    package func parse(_ article: SourceArticle, includes: (any IncludeReader)? = nil) -> ParsedArticle {
         var findings = Findings(path: article.path)
         let rules = MetadataRules(today: today, audienceMap: article.audienceMap)
         let text = SourceText(article, limits: limits, findings: &findings)
         let output = ArticleTextBuilder(limits: limits)
         var metadata = ArticleMetadata()
         var pageTitle: String?
+        var included: [IncludedFile] = []
         switch article.format {
         case .markdown:
             let front = FrontMatter.read(text, limits: limits, rules: rules, findings: &findings)
             metadata = front.metadata
-            MarkdownParser(limits: limits, isMDX: article.path.hasSuffix(".mdx"))
-                .parse(text, from: front.bodyStart, into: output, findings: &findings)
+            let parser = MarkdownParser(limits: limits, dialect: .of(article.profile, path: article.path))
+            included = parser.parse(
+                text, from: front.bodyStart, path: article.path, includes: includes, into: output, findings: &findings)
         case .html:
             let front = FrontMatter.read(text, limits: limits, rules: rules, findings: &findings)
             let page = HTMLParser(limits: limits, rules: rules)
@@ -39,7 +42,14 @@ package struct ArticleParser: Sendable {
         case .plainText:
             PlainTextParser().parse(text, into: output)
         }
-        return finish(article, output, metadata, pageTitle, &findings)
+        var parsed = finish(article, output, metadata, pageTitle, &findings)
+        parsed.includes = included
+        return parsed
+    }
+
+    /// What `ParsedArticle.includes` would say of a file now: its digest, nil if there is none to read.
+    package func digest(ofInclude path: String, in includes: any IncludeReader) -> String? {
+        includes.read(path, byteCountMaximum: limits.includeBytesMaximum).sha256
     }
 
     private func finish(

@@ -93,6 +93,58 @@ extension Finding {
                 .warning, "addresses-model", line, "the text speaks to a language model: '\(phrase)'",
                 "it is indexed; have its owner look at it"
             )
+        case .includeMissing(let place):
+            (
+                .warning, "include-missing", place.line, "the file \(place.words) is not in the source",
+                "the article is indexed without its text"
+            )
+        case .includeOutside(let place):
+            (
+                .warning, "include-outside-source", place.line,
+                "the file \(place.words) does not lie within the source's folder",
+                "it is not read, and the article is indexed without its text"
+            )
+        case .includeCycle(let place):
+            (
+                .warning, "include-cycle", place.line, "the file \(place.words) includes itself in the end",
+                "it is not included again"
+            )
+        case .includeUnreadable(let place, let why):
+            (
+                .warning, "include-unreadable", place.line, "the file \(place.words) cannot be read: \(why)",
+                "the article is indexed without its text"
+            )
+        case .includesTooDeep(let place, let maximum):
+            (
+                .warning, "includes-too-deep", place.line,
+                "with the file \(place.words) files include one another over \(maximum) deep",
+                "the article is indexed without its text"
+            )
+        case .includesTooLarge(let place, let bytes, let files):
+            (
+                .error, "includes-too-large", place.line,
+                "with the file \(place.words) the article includes over \(bytes) bytes or \(files) files",
+                "the article is indexed without its text and that of what follows"
+            )
+        }
+    }
+}
+
+extension IncludePlace {
+    fileprivate var words: String {
+        "'\(name)' that is included here" + (inFile.map { ", by \($0)," } ?? "")
+    }
+}
+
+extension Finding {
+    /// The name of the file that an include asked for.
+    var includeName: String {
+        switch self {
+        case .includeMissing(let place), .includeOutside(let place), .includeCycle(let place),
+            .includeUnreadable(let place, _), .includesTooDeep(let place, _):
+            place.name
+        case .includesTooLarge: ""
+        default: diagnostic(path: "").code
         }
     }
 }

@@ -32,4 +32,10 @@ enum Finding: Sendable {
     case audienceUnmapped(line: Int?, value: String)
     case dateUnreadable(line: Int?, key: String, value: String)
     case addressesModel(line: Int, phrase: String)
+    case includeMissing(IncludePlace)
+    case includeOutside(IncludePlace)
+    case includeCycle(IncludePlace)
+    case includeUnreadable(IncludePlace, why: String)
+    case includesTooDeep(IncludePlace, maximum: Int)
+    case includesTooLarge(IncludePlace, bytes: Int, files: Int)
 }

@@ -25,6 +25,13 @@ package struct ParsingLimits: Sendable, Hashable {
     /// `*name` in front matter. Each may stand for all before it, so their number is an exponent ("billion laughs").
     package var frontMatterAliasCountMaximum = 16
 
+    /// Files in files that an article includes; sites that are written by people stay below 4.
+    package var includeDepthMaximum = 8
+    /// Bytes of all that an article includes, and of any one file of these.
+    package var includeBytesMaximum = 4 << 20
+    /// Files may include others twice, and these others again twice, so small files make large texts.
+    package var includeCountMaximum = 2_000
+
     package init() {}
 
     package static let `default` = ParsingLimits()

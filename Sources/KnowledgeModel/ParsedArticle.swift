@@ -58,11 +58,17 @@ package struct ParsedArticle: Sendable {
     package var text: String
     package var blocks: [Block]
     package var diagnostics: [Diagnostic]
+    /// Files that it includes, in the order of their paths; those that were looked for in vain too.
+    package var includes: [IncludedFile]
 
-    package init(metadata: ArticleMetadata, text: String, blocks: [Block], diagnostics: [Diagnostic]) {
+    package init(
+        metadata: ArticleMetadata, text: String, blocks: [Block], diagnostics: [Diagnostic],
+        includes: [IncludedFile] = []
+    ) {
         self.metadata = metadata
         self.text = text
         self.blocks = blocks
         self.diagnostics = diagnostics
+        self.includes = includes
     }
 }

@@ -4,9 +4,11 @@ import Testing
 
 /// Parses and compares the blocks in short form: see `outline`.
 func check(
-    markdown: String, _ expected: [String], path: String = "a.md", sourceLocation: SourceLocation = #_sourceLocation
+    markdown: String, _ expected: [String], profile: SourceProfile = .github, path: String = "a.md",
+    includes: [String: String]? = nil, sourceLocation: SourceLocation = #_sourceLocation
 ) {
-    check(parsed(markdown, .markdown, path: path), markdown, expected, sourceLocation)
+    let article = parsed(markdown, .markdown, profile: profile, path: path, includes: includes)
+    check(article, markdown, expected, sourceLocation)
 }
 
 func check(html: String, _ expected: [String], sourceLocation: SourceLocation = #_sourceLocation) {
@@ -21,16 +23,33 @@ private func check(
 }
 
 func parsed(
-    _ text: String, _ format: ArticleFormat = .markdown, path: String = "a.md", limits: ParsingLimits = .default
+    _ text: String, _ format: ArticleFormat = .markdown, profile: SourceProfile = .github, path: String = "a.md",
+    limits: ParsingLimits = .default, includes: [String: String]? = nil
 ) -> ParsedArticle {
-    parsed(bytes: Array(text.utf8), format, path: path, limits: limits)
+    parsed(bytes: Array(text.utf8), format, profile: profile, path: path, limits: limits, includes: includes)
 }
 
 func parsed(
-    bytes: [UInt8], _ format: ArticleFormat, path: String = "a.md", limits: ParsingLimits = .default
+    bytes: [UInt8], _ format: ArticleFormat, profile: SourceProfile = .github, path: String = "a.md",
+    limits: ParsingLimits = .default, includes: [String: String]? = nil
 ) -> ParsedArticle {
     ArticleParser(limits: limits, today: "2026-11-21")
-        .parse(SourceArticle(source: "test", path: path, id: path, format: format, body: bytes))
+        .parse(
+            SourceArticle(source: "test", path: path, id: path, format: format, profile: profile, body: bytes),
+            includes: includes.map { SmallFiles(files: $0) })
+}
+
+/// Files by their paths, as a source would read them; a text that begins with `!` is that of a file that cannot be read, or
+/// lies outside.
+struct SmallFiles: IncludeReader {
+    let files: [String: String]
+
+    func read(_ path: String, byteCountMaximum: Int) -> IncludeReading {
+        guard let text = files[path] else { return .missing }
+        if text == "!outside" { return .outside }
+        if text.hasPrefix("!") { return .unreadable(String(text.dropFirst())) }
+        return text.utf8.count > byteCountMaximum ? .unreadable("it is too large") : .found(Array(text.utf8))
+    }
 }
 
 /// One line a block: `h2#anchor Text`, `p Text`, `li0 Text` or `ol1 Text` with the depth, `table+1 a | b⏎c | d` with

@@ -12,7 +12,10 @@ struct InlineText {
     /// The element whose content is hidden, and how many of the same name are open within it.
     private var hidden: (name: String, depth: Int)?
 
-    init(_ node: CMarkNode) {
+    private let hasStrikethrough: Bool
+
+    init(_ node: CMarkNode, hasStrikethrough: Bool) {
+        self.hasStrikethrough = hasStrikethrough
         node.forEachEvent { child, isEntering in append(child, isEntering: isEntering) }
     }
 
@@ -31,7 +34,7 @@ struct InlineText {
             node.withLiteral { literal in
                 if imageDepth > 0 { return imageText += literal }
                 slugSource += literal
-                prose.append(Self.withoutStrikethrough(literal))
+                prose.append(hasStrikethrough ? Self.withoutStrikethrough(literal) : Array(literal))
             }
         case CMARK_NODE_CODE:
             node.withLiteral { literal in

@@ -18,7 +18,7 @@ struct MarkdownDefusing {
                 document.lines[index], maximum: limits.containerDepthMaximum)
             if !isReported {
                 findings.add(
-                    .nestingTooDeep(line: document.firstNumber + index, maximum: limits.containerDepthMaximum))
+                    .nestingTooDeep(line: document.numbers[index], maximum: limits.containerDepthMaximum))
             }
             isReported = true
         }
@@ -55,7 +55,7 @@ struct MarkdownDefusing {
             }
         }
         guard !isTable, let first = range.first else { return }
-        findings.add(.paragraphTooLong(line: document.firstNumber + first, maximum: limits.paragraphBytesMaximum))
+        findings.add(.paragraphTooLong(line: document.numbers[first], maximum: limits.paragraphBytesMaximum))
     }
 
     /// Bullets and headings end a paragraph without an empty line.

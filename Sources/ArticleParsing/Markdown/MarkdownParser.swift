@@ -4,25 +4,38 @@ import KnowledgeModel
 /// Reads a Markdown article: takes the dialects out, lets cmark find the blocks, and appends them to the article text.
 struct MarkdownParser {
     let limits: ParsingLimits
-    /// Whether the file is MDX, where `export` and braces are code.
-    let isMDX: Bool
+    let dialect: Dialect
 
-    func parse(_ text: SourceText, from start: Int, into output: ArticleTextBuilder, findings: inout Findings) {
+    /// - Parameter path: of the article within its source.
+    /// - Returns: The files that it includes.
+    func parse(
+        _ text: SourceText, from start: Int, path: String, includes: (any IncludeReader)?,
+        into output: ArticleTextBuilder, findings: inout Findings
+    ) -> [IncludedFile] {
         var lines = MarkdownLines(text, from: start)
-        guard !lines.lines.isEmpty else { return }
+        guard !lines.lines.isEmpty else { return [] }
+        var included: [IncludedFile] = []
+        if let includes, !dialect.includes.isEmpty {
+            var expansion = IncludeExpansion(rules: dialect.includes, reader: includes, limits: limits)
+            expansion.apply(to: &lines, path: path)
+            for finding in expansion.findings { findings.add(finding) }
+            included = expansion.files
+        }
         MarkdownDefusing(limits: limits).apply(to: &lines, findings: &findings)
-        TemplateBlocks.unwrap(&lines)
-        Callouts.unwrap(&lines)
+        for rule in dialect.lines { rule.apply(to: &lines) }
         var source = lines.joined
-        // Whether a brace is Liquid or code is for cmark to say, so it reads the text twice where it matters.
-        if InlineDialects.mayOccur(in: source) {
+        // Whether a brace is a mark or code is for cmark to say, so it reads the text twice where it matters.
+        let masking = MarkMasking(dialect.marks)
+        if masking.mayOccur(in: source) {
             let code = CMark.withDocument(source) { Self.codeLines(of: $0, count: lines.lines.count) } ?? []
-            InlineDialects(isMDX: isMDX, isCode: code).mask(&lines)
+            masking.apply(to: &lines, isCode: code)
             source = lines.joined
         }
-        let walker = MarkdownWalker(lines: lines, text: text, limits: limits, output: output)
+        let walker = MarkdownWalker(
+            lines: lines, text: text, limits: limits, hasGitHubBlocks: dialect.hasGitHubBlocks, output: output)
         _ = CMark.withDocument(source) { walker.walk($0) }
         walker.finish(findings: &findings)
+        return included
     }
 
     private static func codeLines(of root: CMarkNode, count: Int) -> [Bool] {

@@ -42,7 +42,7 @@ extension MarkdownWalker {
         inner.list = context.list
         inner.admonition = self.admonition(context, first...last) ?? admonition
         let number = { (offset: Int) in lineNumbers[min(index.line(at: offset), lineNumbers.count) - 1] }
-        if let offset = tree.cutOffset, cutLine == nil { cutLine = lines.firstNumber + number(offset) - 1 }
+        if let offset = tree.cutOffset, cutLine == nil { cutLine = self.number(ofLine: number(offset)) }
         var builder = HTMLBlockBuilder(
             tree: tree, content: HTMLContent(tree, isPage: false), output: output
         ) { [self] range in

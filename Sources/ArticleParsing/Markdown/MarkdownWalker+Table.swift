@@ -42,7 +42,7 @@ extension MarkdownWalker {
         _ = CMark.withDocument(source) { root in
             var next = root.firstChild
             while let node = next, result.count < cells.count {
-                var inline = InlineText(node)
+                var inline = InlineText(node, hasStrikethrough: hasGitHubBlocks)
                 result.append(Array(Array(inline.text().dropFirst()).trimmed))
                 next = node.next
             }

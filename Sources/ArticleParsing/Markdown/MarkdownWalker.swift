@@ -20,6 +20,8 @@ final class MarkdownWalker {
     let text: SourceText
     let limits: ParsingLimits
     let output: ArticleTextBuilder
+    /// Tables, task lists and struck text.
+    let hasGitHubBlocks: Bool
     var slugs = GitHubSlug()
     /// Elements that HTML blocks have opened and not closed: what they say holds for the Markdown between.
     var openHTML = OpenHTMLElements()
@@ -27,7 +29,11 @@ final class MarkdownWalker {
     /// Where libxml2 gave up on a piece of HTML.
     var cutLine: Int?
 
-    init(lines: MarkdownLines, text: SourceText, limits: ParsingLimits, output: ArticleTextBuilder) {
+    init(
+        lines: MarkdownLines, text: SourceText, limits: ParsingLimits, hasGitHubBlocks: Bool,
+        output: ArticleTextBuilder
+    ) {
+        self.hasGitHubBlocks = hasGitHubBlocks
         self.lines = lines
         self.text = text
         self.limits = limits
@@ -84,14 +90,14 @@ final class MarkdownWalker {
     /// The walk is recursive; lists nested by indentation alone can be deeper than the markers on any one line.
     private func descend(_ node: CMarkNode, _ context: Context) {
         if context.depth <= 4 * limits.containerDepthMaximum { return walkChildren(of: node, context) }
-        if deepLine == nil { deepLine = lines.firstNumber + node.lines.lowerBound - 1 }
+        if deepLine == nil { deepLine = number(ofLine: node.lines.lowerBound) }
         append(node, context)
     }
 
     private func paragraph(_ node: CMarkNode, _ context: Context) {
         let first = node.lines.lowerBound
         let raw = rawLines(of: node, context)
-        guard let table = PipeTable(raw) else { return append(node, context) }
+        guard hasGitHubBlocks, let table = PipeTable(raw) else { return append(node, context) }
         if table.textLineCount > 0 {
             let text = raw[..<table.textLineCount].map { Array($0) }
             render(cells: [Array(text.joined(separator: [0x20]))]).first.map { rendered in
@@ -103,18 +109,19 @@ final class MarkdownWalker {
 
     /// A block of running text.
     private func append(_ node: CMarkNode, _ context: Context) {
-        var inline = InlineText(node)
+        var inline = InlineText(node, hasStrikethrough: hasGitHubBlocks)
         append(inline.text(), context, lines: node.lines)
     }
 
     func append(_ text: [UInt8], _ context: Context, lines range: ClosedRange<Int>) {
         output.append(
-            context.kind, context.isItem ? TaskListMark.removed(from: text) : text, source: span(range),
+            context.kind, context.isItem && hasGitHubBlocks ? TaskListMark.removed(from: text) : text,
+            source: span(range),
             list: context.list, admonition: admonition(context, range))
     }
 
     private func heading(_ node: CMarkNode, _ context: Context) {
-        var inline = InlineText(node)
+        var inline = InlineText(node, hasStrikethrough: hasGitHubBlocks)
         let content = inline.text().map { $0 == 0x0A ? 0x20 : $0 }
         if lines.titleLines.contains(node.lines.lowerBound - 1) {
             return output.append(
@@ -159,11 +166,12 @@ final class MarkdownWalker {
 
     // MARK: Places
 
+    /// The number in the file of one of cmark's lines, which may be one too far at the end.
+    func number(ofLine line: Int) -> Int { lines.numbers[min(max(line - 1, 0), lines.numbers.count - 1)] }
+
     /// Lines of cmark's as a place in the file.
     func span(_ range: ClosedRange<Int>) -> SourceSpan {
-        let last = lines.firstNumber + lines.lines.count - 1
-        let first = min(lines.firstNumber + range.lowerBound - 1, last)
-        return text.span(ofLines: first...min(max(first, lines.firstNumber + range.upperBound - 1), last))
+        text.span(ofLines: number(ofLine: range.lowerBound)...number(ofLine: range.upperBound))
     }
 
     func admonition(_ context: Context, _ range: ClosedRange<Int>) -> String? {

@@ -1,0 +1,16 @@
+extension Dialect {
+    /// Jekyll with kramdown: Liquid, attribute lists of blocks and spans, `{:toc}`, abbreviations, includes.
+    static let jekyll = Dialect(
+        includes: [LiquidIncludes()],
+        lines: [
+            HighlightBlocks(),
+            QuoteAlerts(),
+            MarkdownInHTML(),
+            Abbreviations(),
+        ],
+        marks: [
+            LiquidTags(),
+            AttributeLists(bare: .heading, hasColons: true),
+            Footnotes(),
+        ])
+}

@@ -1,0 +1,4 @@
+extension Dialect {
+    /// CommonMark alone.
+    static let plain = Dialect(hasGitHubBlocks: false)
+}
