@@ -30,7 +30,9 @@ package struct ArticleParser: Sendable {
         case .markdown:
             let front = FrontMatter.read(text, limits: limits, rules: rules, findings: &findings)
             metadata = front.metadata
-            let parser = MarkdownParser(limits: limits, dialect: .of(article.profile, path: article.path))
+            let parser = MarkdownParser(limits: limits, dialect: .of(article.profile, path: article.path)) { ids in
+                AnchorRules.rule(for: article.profile, site: article.site, ids: ids)
+            }
             included = parser.parse(
                 text, from: front.bodyStart, path: article.path, includes: includes, into: output, findings: &findings)
         case .html:

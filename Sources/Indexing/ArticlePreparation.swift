@@ -18,6 +18,7 @@ struct ArticlePreparation: Sendable {
                     article.profile.rawValue,
                     Digest.sha256Hex(article.body), "\(article.recordSpan?.bytes.lowerBound ?? -1)",
                 ] + article.metadata.canonicalParts + article.defaults.canonicalParts
+                    + article.site.canonicalParts
                     + article.audienceMap.canonicalParts))
     }
 
@@ -97,7 +98,7 @@ struct PipelineFingerprint: Sendable {
     let text: String
 
     /// Raised when the parser or the record changes in a way that stored articles should follow.
-    private static let parsingVersion = 3
+    private static let parsingVersion = 4
 
     init(model: ModelIdentity, cutting: CuttingSettings) {
         text =

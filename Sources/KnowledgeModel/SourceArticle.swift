@@ -9,6 +9,8 @@ package struct SourceArticle: Sendable, Hashable {
     package var format: ArticleFormat
     /// Decides dialect, address and anchors.
     package var profile: SourceProfile
+    /// Where and how its page is published.
+    package var site: SiteSettings
     /// The bytes to parse: the whole file, or the text of one record.
     package var body: [UInt8]
     /// For a record of an export: where the record stands in its file, since `body` is then no slice of it.
@@ -23,7 +25,7 @@ package struct SourceArticle: Sendable, Hashable {
 
     package init(
         source: String, path: String, id: String, format: ArticleFormat, profile: SourceProfile = .github,
-        body: [UInt8],
+        site: SiteSettings = SiteSettings(), body: [UInt8],
         recordSpan: SourceSpan? = nil,
         metadata: ArticleMetadata = ArticleMetadata(), defaults: ArticleMetadata = ArticleMetadata(),
         audienceMap: AudienceMap = AudienceMap()
@@ -33,6 +35,7 @@ package struct SourceArticle: Sendable, Hashable {
         self.id = id
         self.format = format
         self.profile = profile
+        self.site = site
         self.body = body
         self.recordSpan = recordSpan
         self.metadata = metadata

@@ -2,23 +2,6 @@ import KnowledgeModel
 import Testing
 
 @Suite struct AnchorTests {
-    /// Made by running `github-slugger` under node.
-    static let github: [(heading: String, slug: String)] = [
-        ("Refund window", "refund-window"), ("Refund window", "refund-window-1"),
-        ("What's the refund policy?", "whats-the-refund-policy"), ("1. Before you start", "1-before-you-start"),
-        ("Step 2: Cancel & refund", "step-2-cancel--refund"), ("C++ / C# SDKs", "c--c-sdks"),
-        ("API_key rotation", "api_key-rotation"), ("Multiple  spaces", "multiple--spaces"),
-        ("Trailing hyphen-", "trailing-hyphen-"), ("Résumé upload", "résumé-upload"), ("退款政策", "退款政策"),
-        ("FAQ — billing", "faq--billing"), ("🚀 Getting started", "-getting-started"), ("v2.0 (beta)", "v20-beta"),
-        ("`config.yml` options", "configyml-options"), ("Don’t do this", "dont-do-this"), ("???", ""),
-        ("Überweisung & Rückgabe", "überweisung--rückgabe"),
-    ]
-
-    @Test func vectorsOfGitHub() {
-        let article = parsed(Self.github.map { "## \($0.heading)\n\n" }.joined())
-        #expect(article.blocks.map { $0.anchor ?? "" } == Self.github.map(\.slug))
-    }
-
     @Test func anIdThatIsThereAlreadyIsPassedOver() {
         check(
             markdown: "## Foo\n\n## Foo 1\n\n## Foo\n\n## Bar {#foo-2}\n\n## Foo\n",

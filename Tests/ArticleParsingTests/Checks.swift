@@ -4,10 +4,10 @@ import Testing
 
 /// Parses and compares the blocks in short form: see `outline`.
 func check(
-    markdown: String, _ expected: [String], profile: SourceProfile = .github, path: String = "a.md",
+    markdown: String, _ expected: [String], path: String = "a.md", profile: SourceProfile = .github,
     includes: [String: String]? = nil, sourceLocation: SourceLocation = #_sourceLocation
 ) {
-    let article = parsed(markdown, .markdown, profile: profile, path: path, includes: includes)
+    let article = parsed(markdown, .markdown, path: path, profile: profile, includes: includes)
     check(article, markdown, expected, sourceLocation)
 }
 
@@ -23,19 +23,21 @@ private func check(
 }
 
 func parsed(
-    _ text: String, _ format: ArticleFormat = .markdown, profile: SourceProfile = .github, path: String = "a.md",
-    limits: ParsingLimits = .default, includes: [String: String]? = nil
+    _ text: String, _ format: ArticleFormat = .markdown, path: String = "a.md", profile: SourceProfile = .github,
+    site: SiteSettings = SiteSettings(), limits: ParsingLimits = .default, includes: [String: String]? = nil
 ) -> ParsedArticle {
-    parsed(bytes: Array(text.utf8), format, profile: profile, path: path, limits: limits, includes: includes)
+    parsed(
+        bytes: Array(text.utf8), format, path: path, profile: profile, site: site, limits: limits, includes: includes)
 }
 
 func parsed(
-    bytes: [UInt8], _ format: ArticleFormat, profile: SourceProfile = .github, path: String = "a.md",
-    limits: ParsingLimits = .default, includes: [String: String]? = nil
+    bytes: [UInt8], _ format: ArticleFormat, path: String = "a.md", profile: SourceProfile = .github,
+    site: SiteSettings = SiteSettings(), limits: ParsingLimits = .default, includes: [String: String]? = nil
 ) -> ParsedArticle {
     ArticleParser(limits: limits, today: "2026-11-21")
         .parse(
-            SourceArticle(source: "test", path: path, id: path, format: format, profile: profile, body: bytes),
+            SourceArticle(
+                source: "test", path: path, id: path, format: format, profile: profile, site: site, body: bytes),
             includes: includes.map { SmallFiles(files: $0) })
 }
 

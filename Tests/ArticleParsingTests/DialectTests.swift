@@ -5,7 +5,7 @@ import Testing
 @Suite struct AnyToolTests {
     func check(_ markdown: String, _ expected: [String], sourceLocation: SourceLocation = #_sourceLocation) {
         ArticleParsingTests.check(
-            markdown: markdown, expected, profile: .jsonl, path: "a.md", sourceLocation: sourceLocation)
+            markdown: markdown, expected, path: "a.md", profile: .jsonl, sourceLocation: sourceLocation)
     }
 
     @Test func liquidGoesItsContentStays() {

@@ -20,6 +20,17 @@ struct CMarkNode {
     /// Column, from 1 and in bytes, at which the block begins on its first line.
     var startColumn: Int { max(1, Int(cmark_node_get_start_column(pointer))) }
 
+    /// `<https://…>`: a link whose text is its address.
+    var isAutolink: Bool {
+        guard type == CMARK_NODE_LINK, let child = firstChild, child.next == nil, child.type == CMARK_NODE_TEXT
+        else { return false }
+        return Self.withBytes(of: cmark_node_get_url(pointer)) { url in
+            child.withLiteral {
+                $0.elementsEqual(url) || url.starts(withASCII: "mailto:") && $0.elementsEqual(url.dropFirst(7))
+            }
+        }
+    }
+
     /// Calls `body` with the literal of text, code or HTML.
     func withLiteral<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         Self.withBytes(of: cmark_node_get_literal(pointer), body)

@@ -3,8 +3,6 @@ import CLibCMark
 /// The text of a paragraph, heading or cell as a reader sees it, from cmark's inline nodes.
 struct InlineText {
     private var prose = Prose()
-    /// As GitHub and Docusaurus make slugs from it: white space not collapsed.
-    private(set) var slugSource: [UInt8] = []
     /// From `<a name>` or an id on a tag.
     private(set) var anchor: String?
     private var imageDepth = 0
@@ -33,17 +31,14 @@ struct InlineText {
         case CMARK_NODE_TEXT:
             node.withLiteral { literal in
                 if imageDepth > 0 { return imageText += literal }
-                slugSource += literal
                 prose.append(hasStrikethrough ? Self.withoutStrikethrough(literal) : Array(literal))
             }
         case CMARK_NODE_CODE:
             node.withLiteral { literal in
                 if imageDepth > 0 { return imageText += literal }
-                slugSource += literal
                 prose.appendVerbatim(literal)
             }
         case CMARK_NODE_SOFTBREAK:
-            slugSource.append(0x20)
             prose.space()
         case CMARK_NODE_LINEBREAK:
             prose.breakLine()
@@ -52,7 +47,7 @@ struct InlineText {
         }
     }
 
-    /// The alternative text is in the nodes below the image. It is no part of GitHub's slugs.
+    /// The alternative text is in the nodes below the image.
     private mutating func image(isEntering: Bool) {
         imageDepth += isEntering ? 1 : -1
         guard imageDepth == 0 else { return }

@@ -5,6 +5,8 @@ import KnowledgeModel
 struct MarkdownParser {
     let limits: ParsingLimits
     let dialect: Dialect
+    /// Makes the anchors of headings, told all ids that are written in the article.
+    let anchors: (_ ids: [String]) -> any AnchorRule
 
     /// - Parameter path: of the article within its source.
     /// - Returns: The files that it includes.
@@ -32,7 +34,8 @@ struct MarkdownParser {
             source = lines.joined
         }
         let walker = MarkdownWalker(
-            lines: lines, text: text, limits: limits, hasGitHubBlocks: dialect.hasGitHubBlocks, output: output)
+            lines: lines, text: text, limits: limits, hasGitHubBlocks: dialect.hasGitHubBlocks,
+            anchors: anchors(Array(lines.headingIDs.values)), output: output)
         _ = CMark.withDocument(source) { walker.walk($0) }
         walker.finish(findings: &findings)
         return included

@@ -22,7 +22,7 @@ final class MarkdownWalker {
     let output: ArticleTextBuilder
     /// Tables, task lists and struck text.
     let hasGitHubBlocks: Bool
-    var slugs = GitHubSlug()
+    var anchors: any AnchorRule
     /// Elements that HTML blocks have opened and not closed: what they say holds for the Markdown between.
     var openHTML = OpenHTMLElements()
     private var deepLine: Int?
@@ -30,15 +30,15 @@ final class MarkdownWalker {
     var cutLine: Int?
 
     init(
-        lines: MarkdownLines, text: SourceText, limits: ParsingLimits, hasGitHubBlocks: Bool,
+        lines: MarkdownLines, text: SourceText, limits: ParsingLimits, hasGitHubBlocks: Bool, anchors: any AnchorRule,
         output: ArticleTextBuilder
     ) {
         self.hasGitHubBlocks = hasGitHubBlocks
         self.lines = lines
         self.text = text
         self.limits = limits
+        self.anchors = anchors
         self.output = output
-        for id in lines.headingIDs.values.sorted() { slugs.reserve(id) }
     }
 
     func walk(_ root: CMarkNode) { walkChildren(of: root, Context()) }
@@ -123,15 +123,19 @@ final class MarkdownWalker {
     private func heading(_ node: CMarkNode, _ context: Context) {
         var inline = InlineText(node, hasStrikethrough: hasGitHubBlocks)
         let content = inline.text().map { $0 == 0x0A ? 0x20 : $0 }
-        if lines.titleLines.contains(node.lines.lowerBound - 1) {
+        let firstLine = node.lines.lowerBound - 1
+        if lines.titleLines.contains(firstLine) {
             return output.append(
                 .paragraph, content, source: span(node.lines), admonition: admonition(context, node.lines))
         }
         let explicit = node.lines.lazy.compactMap { self.lines.headingIDs[$0 - 1] }.first
         var anchor = explicit
-        if explicit == nil {
-            let slug = slugs.anchor(for: inline.slugSource.trimmedBlanks.asString)
-            anchor = inline.anchor ?? slug
+        if let explicit {
+            anchors.take(explicit)
+        } else {
+            let line = lines.lines.indices.contains(firstLine) ? lines.lines[firstLine] : []
+            let made = anchors.anchor(for: HeadingSource(node, line: line))
+            anchor = inline.anchor ?? made
         }
         output.append(
             .heading(level: node.headingLevel), content, source: span(node.lines), anchor: anchor,
@@ -205,15 +209,5 @@ enum TaskListMark {
             text[1].isOne(of: " xX")
         else { return text }
         return Array(text[4...])
-    }
-}
-
-extension Array where Element == UInt8 {
-    /// Without spaces at both ends; other white space is a slug's business.
-    var trimmedBlanks: SubSequence {
-        var slice = self[...]
-        while slice.first == 0x20 { slice = slice.dropFirst() }
-        while slice.last == 0x20 { slice = slice.dropLast() }
-        return slice
     }
 }
