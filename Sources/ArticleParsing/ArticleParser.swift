@@ -41,6 +41,10 @@ package struct ArticleParser: Sendable {
                 .parse(text, from: front.bodyStart, into: output, findings: &findings)
             metadata = front.metadata.filling(from: page.metadata)
             pageTitle = page.pageTitle
+        case .confluenceStorage:
+            metadata =
+                HTMLParser(limits: limits, rules: rules, isStorage: true)
+                .parse(text, from: 0, into: output, findings: &findings).metadata
         case .plainText:
             PlainTextParser().parse(text, into: output)
         }
@@ -60,6 +64,8 @@ package struct ArticleParser: Sendable {
     ) -> ParsedArticle {
         output.orderSources()
         var metadata = metadata
+        // A record says its own last day; that of front matter has been looked at.
+        if let last = article.metadata.expiresOn, let today, last <= today.prefix(10) { metadata.exclusion = .expired }
         ArticleTitle(limits: limits).settle(&metadata, output, findings: &findings)
         metadata.title = metadata.title ?? pageTitle
         ModelAddress.look(in: output, findings: &findings)

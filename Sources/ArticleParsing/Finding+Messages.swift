@@ -58,6 +58,17 @@ extension Finding {
                 .error, "html-cut-short", line, "over \(maximum) elements are open at once",
                 "what follows is not indexed; close the elements"
             )
+        case .contentElsewhere(let line, let macro, let page?):
+            (
+                .warning, "content-of-another-page", line,
+                "the macro '\(macro)' shows text of the page '\(page)'",
+                "that text is indexed with its own page only; this one changes with it"
+            )
+        case .contentElsewhere(let line, let macro, nil):
+            (
+                .note, "macro-not-read", line, "the macro '\(macro)' has no text of its own",
+                "what it shows on the page is not indexed"
+            )
         case .titleTooLong(let maximum):
             (
                 .note, "title-too-long", nil, "the title has over \(maximum) characters",

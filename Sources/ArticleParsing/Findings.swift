@@ -25,6 +25,7 @@ enum Finding: Sendable {
     case nestingTooDeep(line: Int, maximum: Int)
     case paragraphTooLong(line: Int, maximum: Int)
     case htmlCutShort(line: Int, maximum: Int)
+    case contentElsewhere(line: Int, macro: String, page: String?)
     case titleTooLong(maximum: Int)
     case frontMatterTooLarge(maximum: Int)
     case frontMatterInvalid(line: Int, problem: String)

@@ -43,9 +43,10 @@ package enum SourceItem: Sendable, Hashable {
 }
 
 extension SourceConfiguration {
-    /// The source that this configuration describes: a folder, or a file of records.
+    /// The source that this configuration describes: a folder, a file of records, or the export of a help desk.
     package func makeSource() throws(SourceError) -> any ArticleSource {
         switch SourceFiles.kind(ofTargetAt: path) {
+        case let kind? where isExport(kind): return ExportSource(configuration: self)
         case .folder: return FolderSource(configuration: self)
         case .file where RecordFileSource.accepts(fileName: path): return RecordFileSource(configuration: self)
         case .file: throw .unknownFileKind(source: name, path: path)

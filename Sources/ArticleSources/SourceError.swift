@@ -3,19 +3,25 @@ import SystemIO
 /// A source as a whole cannot be read; what it gave before stays in the index.
 package struct SourceError: Error, Sendable, Hashable, CustomStringConvertible {
     package struct Code: Sendable, Hashable {
-        private enum Value { case missing, unknownFileKind, empty, nothingReadable, interrupted }
+        private enum Value {
+            case missing, unknownFileKind, unknownShape, empty, nothingReadable, interrupted, malformed
+        }
         private let value: Value
 
         /// Nothing is at its path.
         package static let missing = Code(value: .missing)
         /// Its path is neither a folder nor a file of records.
         package static let unknownFileKind = Code(value: .unknownFileKind)
+        /// It is no export of a product that is known.
+        package static let unknownShape = Code(value: .unknownShape)
         /// It holds nothing that could be an article.
         package static let empty = Code(value: .empty)
         /// It holds articles, but not one could be read.
         package static let nothingReadable = Code(value: .nothingReadable)
         /// Its reading stopped before its end.
         package static let interrupted = Code(value: .interrupted)
+        /// A file of it is not JSON.
+        package static let malformed = Code(value: .malformed)
     }
 
     package let code: Code
@@ -35,7 +41,8 @@ package struct SourceError: Error, Sendable, Hashable, CustomStringConvertible {
     static func unknownFileKind(source: String, path: String) -> SourceError {
         SourceError(
             code: .unknownFileKind, source: source,
-            message: "source \"\(source)\": \(path) is neither a folder nor a file that ends in .jsonl or .ndjson; "
+            message:
+                "source \"\(source)\": \(path) is neither a folder nor a file that ends in .jsonl, .ndjson or .json; "
                 + "for a single article, name the folder that holds it")
     }
 
@@ -57,5 +64,38 @@ package struct SourceError: Error, Sendable, Hashable, CustomStringConvertible {
         SourceError(
             code: .interrupted, source: source,
             message: "source \"\(source)\": \(cause.message). Nothing of this source was changed")
+    }
+
+    static func unknownShape(source: String, path: String) -> SourceError {
+        SourceError(
+            code: .unknownShape, source: source,
+            message: "source \"\(source)\": \(path) cannot be told to be the export of one product; write \"profile:\" "
+                + "and zendesk, intercom, freshdesk or confluence. Nothing of this source was changed")
+    }
+
+    static func unreadable(source: String, file: String, _ cause: ExportScanError) -> SourceError {
+        switch cause {
+        case .file(let error): interrupted(source: source, cause: error)
+        case .cutShort(let line):
+            SourceError(
+                code: .interrupted, source: source,
+                message:
+                    "source \"\(source)\": \(file) ends within a value, at line \(line): the export was interrupted; "
+                    + "make it again. Nothing of this source was changed")
+        case .malformed(let line, let problem):
+            SourceError(
+                code: .malformed, source: source,
+                message:
+                    "source \"\(source)\": \(file) is not JSON in UTF-8, line \(line): \(problem); make the export "
+                    + "again. Nothing of this source was changed")
+        }
+    }
+
+    static func pageMissing(source: String) -> SourceError {
+        SourceError(
+            code: .interrupted, source: source,
+            message:
+                "source \"\(source)\": every page of the export names a next one, so the last is missing; fetch all "
+                + "pages. Nothing of this source was changed")
     }
 }

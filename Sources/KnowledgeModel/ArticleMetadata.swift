@@ -1,6 +1,8 @@
 /// How the text of an article is written.
 package enum ArticleFormat: String, Sendable, Hashable {
     case markdown, html, plainText
+    /// What Confluence keeps of a page: HTML with elements of its own.
+    case confluenceStorage
 }
 
 /// What is known of an article beside its text. Nil means "not said".

@@ -6,7 +6,7 @@ import Yams
 /// ```yaml
 /// name: Help centre
 /// sources:
-///   - path: articles                      # a folder or a .jsonl file, relative to this file
+///   - path: articles                      # a folder, a .jsonl file or an export, relative to this file
 ///     name: help                          # default: the last component of the path
 ///     profile: github
 ///     base_url: https://help.example.com/
@@ -18,6 +18,7 @@ import Yams
 ///     product: Desk
 ///     version: "2"
 ///     review_interval_days: 180
+///     skip_labels: [internal]             # of records and exports
 /// encoder:
 ///   model: Models/all-MiniLM-L6-v2        # relative to this file
 /// limits:
@@ -98,7 +99,7 @@ package struct KnowledgeBaseConfiguration: Sendable, Hashable {
 extension SourceConfiguration {
     private static let keys = [
         "name", "path", "profile", "base_url", "locale", "audience", "audience_map", "owners", "product", "version",
-        "review_interval_days",
+        "review_interval_days", "skip_labels",
     ]
 
     init(_ node: Node, folder: String) throws(ConfigurationError) {
@@ -127,6 +128,7 @@ extension SourceConfiguration {
         product = try mapping.text("product")
         version = try mapping.text("version")
         reviewInterval = try mapping.positiveNumber("review_interval_days")
+        skippedLabels = try mapping.texts("skip_labels") ?? []
     }
 
     private static func audienceMap(_ node: Node?) throws(ConfigurationError) -> AudienceMap {

@@ -20,7 +20,7 @@ package struct SourceConfiguration: Sendable, Hashable {
 
     /// Unique in its knowledge base.
     package var name: String
-    /// A folder, or a file that ends in `.jsonl` or `.ndjson`.
+    /// A folder, or a file that ends in `.jsonl`, `.ndjson` or `.json`.
     package var path: String
     /// Which dialect, addresses and heading anchors its articles follow; nil: guessed from its files.
     package var profile: SourceProfile?
@@ -36,6 +36,8 @@ package struct SourceConfiguration: Sendable, Hashable {
     package var version: String?
     /// Days after which an article is due for review.
     package var reviewInterval: Int?
+    /// Records with one of these labels stay out, in whatever case they are written.
+    package var skippedLabels: [String] = []
     package var limits = SourceLimits()
 
     package init(name: String, path: String) {
@@ -78,7 +80,7 @@ package struct SourceConfiguration: Sendable, Hashable {
         if last.isEmpty || last == "." || last == ".." {
             last = SourceFiles.realPath(path)?.split(separator: "/").last.map(String.init) ?? "source"
         }
-        if RecordFileSource.accepts(fileName: last), let dot = last.lastIndex(of: "."), dot != last.startIndex {
+        if ExportFiles.accepts(fileName: last), let dot = last.lastIndex(of: "."), dot != last.startIndex {
             last = String(last[..<dot])
         }
         return last

@@ -201,7 +201,7 @@ struct FolderSourceTests {
         let path = try folder.write(Array("x".utf8), to: "a.md")
         #expect(
             Reading(SourceConfiguration(name: "a", path: path)).failure
-                == "source \"a\": \(path) is neither a folder nor a file that ends in .jsonl or .ndjson; for a single "
+                == "source \"a\": \(path) is neither a folder nor a file that ends in .jsonl, .ndjson or .json; for a single "
                 + "article, name the folder that holds it")
     }
 }
