@@ -41,7 +41,9 @@ struct MessageReading {
         ListReading.read(&units, in: message)
 
         var drafts = isAutomatic ? [] : QuestionAssembly.questions(of: units, subject: message.subject)
-        if drafts.isEmpty, !isAutomatic, let subject = message.subject, !subject.isEmpty, Self.mayBeAsked(units) {
+        if drafts.isEmpty, !isAutomatic, let subject = message.subject, !subject.isEmpty,
+            Self.mayBeAsked(subject, units, in: message, by: classifier)
+        {
             drafts = [DraftQuestion(range: subject)]
         }
         if mayBePlain, let plain = PlainQuery.question(units, drafts, message) { drafts = [plain] }
@@ -54,20 +56,30 @@ struct MessageReading {
     /// The language of a text, most likely one that has been guessed.
     func language(of text: String) -> LanguageGuess { text == guess.text ? guess.language : LanguageGuess(of: text) }
 
-    /// Whether a subject line is the question when the body asks nothing: not if it says why.
-    private static func mayBeAsked(_ units: [Unit]) -> Bool {
-        !units.contains { $0.kind == .nudge || $0.kind == .resolved }
+    /// Whether a subject line is the question when the body asks nothing: not if it says why, and below one that only gives
+    /// thanks only if the subject itself asks for something or says what fails. It is that of the matter, which is over.
+    private static func mayBeAsked(
+        _ subject: Range<Int>, _ units: [Unit], in message: MessageText, by classifier: Classifier
+    ) -> Bool {
+        if units.contains(where: { $0.kind == .nudge || $0.kind == .resolved }) { return false }
+        guard units.allSatisfy({ $0.kind == .noise }), saysThanks(message) else { return true }
+        var unit = Unit(range: subject, words: message.wordIndices(in: subject), paragraph: 0, isListItem: false)
+        classifier.classify(&unit)
+        return unit.kind == .question || unit.kind == .problem
     }
 
     private static func reason(_ units: [Unit], _ message: MessageText, isAutomatic: Bool) -> NoQuestion {
         if isAutomatic { return .automaticReply }
         if units.contains(where: { $0.kind == .resolved }) { return .resolved }
         if units.contains(where: { $0.kind == .nudge }) { return .nudge }
-        let saysThanks = message.setAside.contains {
+        return saysThanks(message) ? .thanks : .empty
+    }
+
+    private static func saysThanks(_ message: MessageText) -> Bool {
+        message.setAside.contains {
             $0.kind == .closing
                 && Courtesies.saysThanks(message.words[message.wordIndices(in: $0.range)], in: message, $0.range)
         }
-        return saysThanks ? .thanks : .empty
     }
 
     private static let pointers = PhraseTable(
