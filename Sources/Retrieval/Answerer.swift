@@ -73,7 +73,7 @@ package struct Answerer: Sendable {
         search.text = question.searchText
         let retriever = Retriever(
             encoder: encoder, fusion: settings.fusion, lexical: settings.lexical, synonyms: settings.synonyms,
-            observer: observer)
+            language: question.languageCode, observer: observer)
         let retrieved = try retriever.retrieve(search, in: reader, admitting: admission)
         let ranking = retrieved.ranking(top: request.top, perArticle: request.perArticle)
         try observer(.fusion)

@@ -1,6 +1,7 @@
 package import Embedding
 import KnowledgeModel
 package import Storage
+import TextAnalysis
 
 /// Ranks the passages of one reader for a question: both legs, fused, in a fixed order.
 ///
@@ -10,6 +11,7 @@ package struct Retriever: Sendable {
     private let fusion: Fusion
     private let lexical: LexicalSettings
     private let synonyms: Synonyms
+    private let language: String?
     private let observer: StageObserver
 
     /// Candidates of each leg before fusion, at least: fusing only the few that will be shown loses those that are good
@@ -20,15 +22,17 @@ package struct Retriever: Sendable {
     ///   - encoder: nil searches by words only and says so.
     ///   - lexical: how words count.
     ///   - synonyms: the owner's.
+    ///   - language: of the question (ISO 639-1); nil where it is not known.
     ///   - observer: told as each stage of a search ends.
     package init(
         encoder: (any TextEncoder)?, fusion: Fusion = .standard, lexical: LexicalSettings = .standard,
-        synonyms: Synonyms = .none, observer: @escaping StageObserver = { _ in }
+        synonyms: Synonyms = .none, language: String? = nil, observer: @escaping StageObserver = { _ in }
     ) {
         self.encoder = encoder
         self.fusion = fusion
         self.lexical = lexical
         self.synonyms = synonyms
+        self.language = language
         self.observer = observer
     }
 
@@ -47,7 +51,10 @@ package struct Retriever: Sendable {
         _ request: SearchRequest, in reader: some GenerationReader, depth: Int = depthMinimum
     ) throws -> Retrieved {
         let depth = max(depth, Self.depthMinimum, request.top)
-        let query = try reader.compile(LexicalQuery(request.text, settings: lexical, synonyms: synonyms))
+        let query = try reader.compile(
+            LexicalQuery(
+                request.text, settings: lexical, synonyms: synonyms,
+                otherLanguages: language.map { LanguageGuess.codes.subtracting([$0]) } ?? []))
         let corrections = try query.corrections()
         try observer(.words)
         var question: EncodedQuestion?

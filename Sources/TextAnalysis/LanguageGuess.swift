@@ -10,6 +10,13 @@ package struct LanguageGuess: Sendable, Hashable {
     /// From 0 (undetermined) to 1, in the order of trust. No probability.
     package let confidence: Double
 
+    /// All that a text can be found to be in.
+    package static let codes: Set<String> = [
+        "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "pl", "tr", "ru", "uk", "ja", "ko", "zh", "ar", "he",
+        "el",
+        "hi",
+    ]
+
     package static let undetermined = LanguageGuess(code: nil, confidence: 0)
 
     private init(code: String?, confidence: Double) {

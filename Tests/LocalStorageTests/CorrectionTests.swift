@@ -58,6 +58,20 @@ import Testing
         #expect(try compiled.corrections().map(\.replacement) == (word == "drll" ? ["drill"] : []))
     }
 
+    /// A word of another language is no slip of one of this: not where every article is in another language than the
+    /// question.
+    @Test(arguments: [
+        ([], ["en"], true), (["en"], ["en"], false), (["en"], ["en-gb", "und"], false), (["de"], ["en"], true),
+        (["en"], ["en", "de"], true), (["en"], ["nb"], true),
+    ])
+    func wordsOfOtherLanguagesStayAsTheyAre(others: Set<String>, locales: [String], isCorrected: Bool) throws {
+        let index = try SmallIndex()
+        try index.publish(
+            try locales.map { try index.article("in \($0)", ["What this means"], title: "T", locale: $0) })
+        let compiled = try index.reader().compile(LexicalQuery("mein", otherLanguages: others))
+        #expect(try compiled.corrections().map(\.replacement) == (isCorrected ? ["means"] : []))
+    }
+
     @Test func correctionsCanBeSwitchedOff() throws {
         let reader = try index().reader()
         var settings = LexicalSettings.standard

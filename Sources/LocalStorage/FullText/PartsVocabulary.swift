@@ -1,3 +1,4 @@
+import KnowledgeModel
 import Locking
 import PostingsFile
 
@@ -51,6 +52,16 @@ final class PartsVocabulary: Sendable {
     /// Whether a term tells next to nothing: more than half of the passages hold it.
     func isEverywhere(_ term: [UInt8]) -> Bool {
         find(term).map { 2 * $0.documentFrequency > statistics.documents } ?? false
+    }
+
+    /// Whether all articles are in one of some languages; those that do not say theirs count as English. O(parts)
+    func isInAny(of languages: Set<String>) -> Bool {
+        !languages.isEmpty
+            && parts.allSatisfy { live in
+                let tag = live.part.entry.locale.lowercased()
+                let language = tag == AccessScope.undeterminedLocale ? "en" : String(tag.prefix { $0 != "-" })
+                return languages.contains(language)
+            }
     }
 
     func inverseDocumentFrequency(_ frequency: Int) -> Double {

@@ -11,8 +11,10 @@ final class QueryCompiler: Sendable {
 
     func compile(_ query: LexicalQuery, in vocabulary: PartsVocabulary) throws -> CompiledQuery {
         let question = QuestionText(query.text, tokens: try tokenizer.tokens(of: query.text))
+        var settings = query.settings
+        if vocabulary.isInAny(of: query.otherLanguages) { settings.corrections = nil }
         var clauses = QueryClauses(
-            question: question, settings: query.settings, vocabulary: vocabulary, tokenizer: tokenizer)
+            question: question, settings: settings, vocabulary: vocabulary, tokenizer: tokenizer)
         if !query.synonyms.isEmpty {
             try clauses.add(table(of: query.synonyms).matches(in: question.tokens.map(\.term)))
         }

@@ -7,10 +7,18 @@ package struct LexicalQuery: Sendable, Hashable {
     package let text: String
     package var settings: LexicalSettings
     package var synonyms: Synonyms
+    /// Languages (ISO 639-1) that the text is known not to be in; empty where it may be in any. Where all articles are in
+    /// these, no word of it is taken for a slip: it is a word of its own language. Articles that do not say their language
+    /// count as English here, as they do for verdicts.
+    package var otherLanguages: Set<String>
 
-    package init(_ text: String, settings: LexicalSettings = .standard, synonyms: Synonyms = .none) {
+    package init(
+        _ text: String, settings: LexicalSettings = .standard, synonyms: Synonyms = .none,
+        otherLanguages: Set<String> = []
+    ) {
         self.text = text
         self.settings = settings
         self.synonyms = synonyms
+        self.otherLanguages = otherLanguages
     }
 }
