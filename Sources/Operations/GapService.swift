@@ -8,7 +8,7 @@ package import Storage
 /// What owners may ask about gaps and do with themes, whatever the transport.
 ///
 /// Nothing is grouped anew in a request: themes are as `lacuna gaps update`, or a report on the command line, stored them
-/// last, and nothing is searched. What is asked of the log is judged by the calibration in force, so a report costs O(log).
+/// last, with the questions asked since that fall in them, and nothing is searched. What is asked of the log is judged by the calibration in force, so a report costs O(log).
 ///
 /// An owner sees what askers could see who have no right that the owner has not. Questions asked with other roles are not
 /// there: not in a theme, a figure, nor a passage.
@@ -45,11 +45,12 @@ package struct GapService: Sendable {
     package func report(_ selection: GapSelection, caller: Caller) throws -> GapReport {
         // What such a caller may know of cannot be told from what was counted.
         guard caller.filter.isEverything else { throw Problem.narrowedCaller }
-        let events = try ThemeUpdate(log: log, store: store).events(model: try model())
+        let update = ThemeUpdate(log: log, store: store)
+        let events = try update.events(model: try model())
         let seesAll = events.questions.allSatisfy { caller.maySee($0.record.context) }
         return try selection.report(
             of: events.selected { caller.maySee($0.record.context) },
-            themes: try store.themes().filter { caller.maySee($0.audience) }, store: store,
+            themes: try update.joined(events).filter { caller.maySee($0.audience) }, store: store,
             // Of deleted questions nobody knows who asked.
             formerWeeks: seesAll && caller.access.locales == nil ? try log.formerWeeks() : [],
             builder: builder, generations: generations, at: now())

@@ -95,6 +95,30 @@ struct GapServiceTests {
         #expect(try service.theme(id: "T2", caller: .agent).figures.askers == 2)
     }
 
+    /// A question that was asked after the last grouping counts with the next request, and nothing is written for it.
+    @Test func aNewQuestionCountsAtOnce() throws {
+        let store = InMemoryActivityStore()
+        func question(_ id: String, _ values: [Float], daysAgo: Int) -> QueryRecord {
+            QueryRecord(
+                id: id, queryID: id, askedAt: Self.at.adding(days: -daysAgo), text: Redactor.standard.redact("Where?"),
+                vector: QuantizedVector(values),
+                verdict: RecordedVerdict(label: "no", reason: "low_answerability", probability: 0.1), nearest: [],
+                generation: GenerationID(7), settings: 0,
+                context: AskerContext(asker: AskerPseudonym(asker: id, secret: [1])))
+        }
+        try store.record((0..<3).map { question("q\($0)", [1, 0, 0.1, 0], daysAgo: 3) })
+        let update = ThemeUpdate(log: store, store: store)
+        _ = try update.full(try update.events(model: .standard), at: Self.at.adding(days: -2))
+        let service = GapService(
+            log: store, store: store, generations: TestKnowledgeBase.small, model: { .standard },
+            builder: GapReportBuilder(knowledgeBase: "test"), now: { Self.at })
+        #expect(try service.theme(id: "T1", caller: .everybody).figures.questions == 3)
+        let stored = try store.themes()
+        try store.record([question("near", [1, 0, 0.1, 0], daysAgo: 1), question("far", [0, 1, 0, 0], daysAgo: 1)])
+        #expect(try service.theme(id: "T1", caller: .everybody).figures.questions == 4)
+        #expect(try store.themes() == stored)
+    }
+
     @Test func aNarrowedTokenCountsNothing() throws {
         let token = try Caller.token([.owner], filter: PassageFilter(products: ["Box"]))
         #expect(throws: Problem.narrowedCaller) { try service.report(GapSelection(), caller: token) }

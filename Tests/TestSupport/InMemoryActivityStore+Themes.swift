@@ -1,4 +1,4 @@
-import KnowledgeModel
+package import KnowledgeModel
 import Locking
 package import Storage
 
@@ -15,6 +15,10 @@ extension InMemoryActivityStore: GapStore {
             return result
         }
     }
+
+    package func groupedAt() throws -> Timestamp? { contents.withLock { $0.groupedAt } }
+
+    package func recordGrouping(at: Timestamp) throws { contents.withLock { $0.groupedAt = at } }
 
     package func newThemeIDs(_ count: Int) throws -> [String] {
         contents.withLock { contents in

@@ -14,6 +14,7 @@ package final class InMemoryActivityStore: Sendable {
         var formerWeeks: [CalendarDay: WeekFigures] = [:]
         var themes: [ThemeRecord] = []
         var lastTheme = 0
+        var groupedAt: Timestamp?
         var curated: [String: CuratedQuestion] = [:]
         var calibrationChanges: [CalibrationChange] = []
         var reviews: [String: ArticleReview] = [:]

@@ -2,7 +2,8 @@ package import KnowledgeModel
 package import Retrieval
 package import Storage
 
-/// Brings the themes up to date with the log: the full pass groups all questions anew and keeps the themes' identity.
+/// Brings the themes up to date with the log: the full pass groups all questions anew and keeps the themes' identity;
+/// between two passes new questions are counted in the themes that they fall in.
 package struct ThemeUpdate: Sendable {
     private let log: any ActivityLog
     private let store: any GapStore
@@ -55,7 +56,32 @@ package struct ThemeUpdate: Sendable {
             summary.merged = outcome.merged.map(\.id)
             summary.split = outcome.split.map(\.id)
         }
+        try store.recordGrouping(at: at)
         summary.themes = formed.count
         return summary
+    }
+
+    /// The themes as they are stored, with what was asked since the last full pass: each question in the theme that it falls
+    /// in. Nothing is written, so no search waits for it and the next full pass gives what it would have given.
+    ///
+    /// - Parameter events: of all questions.
+    /// - Complexity: O(members × dimensions + new questions × themes of their audience × dimensions); nothing is computed
+    ///   where nothing is new.
+    package func joined(_ events: GapEvents) throws -> [ThemeRecord] {
+        var themes = try store.themes()
+        guard !themes.isEmpty, let groupedAt = try store.groupedAt() else { return themes }
+        let members = Set(themes.flatMap(\.members))
+        let new = events.questions.filter { $0.record.askedAt >= groupedAt && !members.contains($0.id) }
+        if new.isEmpty { return themes }
+        let records = Dictionary(events.questions.map { ($0.id, $0.record) }, uniquingKeysWith: { first, _ in first })
+        let joining = ThemeJoining(themes: themes, questions: records)
+        let places = Dictionary(themes.indices.map { (themes[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+        for question in new {
+            if let id = joining.theme(for: question.record), let place = places[id] {
+                themes[place].members.append(question.id)
+            }
+        }
+        for place in themes.indices { themes[place].members.sort() }
+        return themes
     }
 }

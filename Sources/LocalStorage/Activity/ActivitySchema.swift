@@ -71,7 +71,8 @@ enum ActivitySchema {
               due INTEGER                      -- days since 1970
             )
             """,
-            // `last_theme`: the highest number given; `purge`: 1 while erased bytes may be left in the files.
+            // `last_theme`: the highest number given; `grouped_at`: when all questions were grouped last; `purge`: 1 while
+            // erased bytes may be left in the files.
             "CREATE TABLE state (key TEXT NOT NULL UNIQUE, value INTEGER NOT NULL)",
         ]
     ]

@@ -1,5 +1,5 @@
 import GRDB
-import KnowledgeModel
+package import KnowledgeModel
 package import Storage
 
 extension LocalActivityStore: GapStore {
@@ -15,6 +15,15 @@ extension LocalActivityStore: GapStore {
         }
         if after != before { themesChanged(before, after) }
         return result
+    }
+
+    package func groupedAt() throws -> Timestamp? {
+        let milliseconds = try read { try State.value("grouped_at", in: $0) }
+        return milliseconds == 0 ? nil : Timestamp(milliseconds: Int64(milliseconds))
+    }
+
+    package func recordGrouping(at: Timestamp) throws {
+        try write(.full) { try State.set("grouped_at", Int(at.milliseconds), in: $0) }
     }
 
     package func newThemeIDs(_ count: Int) throws -> [String] {

@@ -9,6 +9,9 @@ package protocol GapStore: Sendable {
     ///
     /// - Precondition: `body` does not write to this store; it takes ids of new themes from before.
     func updateThemes<Result>(_ body: (inout [ThemeRecord]) throws -> Result) throws -> Result
+    /// When all questions were grouped last; nil: never. What was asked since is in no theme yet.
+    func groupedAt() throws -> Timestamp?
+    func recordGrouping(at: Timestamp) throws
     /// Ids of new themes, never given before nor used by any theme.
     func newThemeIDs(_ count: Int) throws -> [String]
 

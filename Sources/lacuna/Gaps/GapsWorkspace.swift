@@ -44,9 +44,11 @@ struct GapsWorkspace: Sendable {
         return (events, try ThemeUpdate(log: store, store: store).full(events, at: now))
     }
 
+    /// - Parameter events: of all questions.
     func report(_ events: GapEvents, _ selection: GapsSelection, builder: GapReportBuilder) throws -> GapReport {
         try selection.selection.report(
-            of: events, themes: try store.themes(), store: store, formerWeeks: try store.formerWeeks(),
+            of: events, themes: try ThemeUpdate(log: store, store: store).joined(events), store: store,
+            formerWeeks: try store.formerWeeks(),
             builder: builder, generations: try composition.generations(of: index), at: now)
     }
 

@@ -36,6 +36,45 @@ struct ThemeUpdateTests {
         #expect(try store.themes().map(\.members.count) == [4, 4])
     }
 
+    /// Before the next full pass a new question counts in the theme that it falls in; the pass then finds what it would have
+    /// found anyway.
+    @Test func newQuestionsCountAtOnce() throws {
+        let (store, other) = (try Self.filled(), try Self.filled())
+        _ = try Self.full(store)
+        _ = try Self.full(other)
+        let new = [
+            Asked("z1").with { ($0.vector, $0.at) = (direction(2, 77), monday.adding(days: 1)) },
+            // Near no theme, and of other askers than the theme's.
+            Asked("z2").with { ($0.vector, $0.at) = (direction(9, 5), monday.adding(days: 1)) },
+            Asked("z3").with {
+                ($0.vector, $0.at, $0.roles) = (direction(2, 78), monday.adding(days: 1), ["agent"])
+            },
+            Asked("z4").with { ($0.vector, $0.at) = (nil, monday.adding(days: 1)) },
+        ].map(\.record)
+        try store.record(new)
+        try other.record(new)
+        let update = ThemeUpdate(log: store, store: store)
+        let stored = try store.themes()
+        let joined = try update.joined(try update.events(model: plainModel))
+        #expect(joined.map(\.members.count) == [4, 4])
+        #expect(joined[1].members == stored[1].members + ["z1"])
+        #expect(try update.joined(try update.events(model: plainModel)) == joined)
+        #expect(try store.themes() == stored)
+        _ = try Self.full(store, at: monday.adding(days: 2))
+        _ = try Self.full(other, at: monday.adding(days: 2))
+        #expect(try store.themes() == other.themes())
+        #expect(try store.themes().map(\.members.count) == [4, 4])
+    }
+
+    /// What the pass has seen and left alone stays alone.
+    @Test func whatStoodAloneJoinsNothing() throws {
+        let store = try Self.filled()
+        _ = try Self.full(store, at: monday.adding(days: 1))
+        try store.record([Asked("z").with { $0.vector = direction(2, 77) }.record])
+        let update = ThemeUpdate(log: store, store: store)
+        #expect(try update.joined(try update.events(model: plainModel)) == store.themes())
+    }
+
     /// Between looking and writing somebody took the themes away, and there are too few ids for all of them.
     @Test func whatOthersChangedMeanwhileIsAnError() throws {
         let store = try Self.filled()
@@ -72,6 +111,8 @@ private struct ChangingStore: GapStore {
     func updateThemes<Result>(_ body: (inout [ThemeRecord]) throws -> Result) throws -> Result {
         try store.updateThemes(body)
     }
+    func groupedAt() throws -> Timestamp? { try store.groupedAt() }
+    func recordGrouping(at: Timestamp) throws { try store.recordGrouping(at: at) }
     func newThemeIDs(_ count: Int) throws -> [String] { try store.newThemeIDs(count) }
     func curatedQuestions() throws -> [CuratedQuestion] { [] }
     func save(_ question: CuratedQuestion) throws {}

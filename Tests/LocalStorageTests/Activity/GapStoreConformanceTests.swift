@@ -71,6 +71,15 @@ import Testing
         }
     }
 
+    @Test(arguments: ActivityStores.allCases) func theLastGroupingIsKnown(stores: ActivityStores) throws {
+        try stores.with { store in
+            #expect(try store.groupedAt() == nil)
+            try store.recordGrouping(at: Example.monday)
+            try store.recordGrouping(at: Example.monday.adding(days: 1))
+            #expect(try store.groupedAt() == Example.monday.adding(days: 1))
+        }
+    }
+
     @Test(arguments: ActivityStores.allCases) func idsAreNeverGivenTwice(stores: ActivityStores) throws {
         try stores.with { store in
             #expect(try store.newThemeIDs(2) == ["T1", "T2"])
