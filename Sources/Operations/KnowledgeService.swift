@@ -29,6 +29,8 @@ package struct KnowledgeService: Sendable {
         case unrecordedCheck = "unrecorded_check"
         case unrecordedAudit = "unrecorded_audit"
         case unreadGaps = "unread_gaps"
+        /// Nor of a search: what is past its age is still there.
+        case undeletedActivity = "undeleted_activity"
     }
 
     package init(

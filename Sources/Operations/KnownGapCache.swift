@@ -17,11 +17,16 @@ package final class KnownGapCache: Sendable {
 
     private let log: any ActivityLog
     private let store: any GapStore
+    private let askersMinimum: Int
     private let state = Locked(State())
 
-    package init(log: any ActivityLog, store: any GapStore) {
+    /// - Parameter askersMinimum: themes of fewer distinct askers are known to nobody.
+    package init(
+        log: any ActivityLog, store: any GapStore, askersMinimum: Int = GapReportBuilder.askersMinimumDefault
+    ) {
         self.log = log
         self.store = store
+        self.askersMinimum = askersMinimum
     }
 
     /// As they were `lifetime` ago at the latest. If they cannot be read, that is told once a lifetime.
@@ -40,7 +45,8 @@ package final class KnownGapCache: Sendable {
         if themes == old.themes { return old.gaps }
         let questions = try log.queries(ids: themes.flatMap(\.members))
         let gaps = KnownGaps(
-            themes: themes, questions: Dictionary(questions.map { ($0.id, $0) }, uniquingKeysWith: { $1 }))
+            themes: themes, questions: Dictionary(questions.map { ($0.id, $0) }, uniquingKeysWith: { $1 }),
+            askersMinimum: askersMinimum)
         state.withLock { state in (state.themes, state.gaps) = (themes, gaps) }
         return gaps
     }

@@ -12,25 +12,67 @@ import SystemIO
 
 extension Composition {
     /// Records what the service is asked, in the index folder.
-    func activity(of index: String, encoder: any TextEncoder) throws -> ActivityRecording {
+    func activity(
+        of index: String, encoder: any TextEncoder, privacy: PrivacySettings
+    ) throws -> ActivityRecording {
         let layout = IndexLayout(folder: index)
         let store = try LocalActivityStore(layout: layout)
         let secret = try PseudonymSecret(layout: layout).bytes
         return ActivityRecording(
-            log: store, recorder: QuestionRecorder(redactor: .standard, encoder: encoder), redactor: .standard,
+            log: store, recorder: QuestionRecorder(redactor: privacy.redactor, encoder: encoder),
+            redactor: privacy.redactor,
             pseudonym: { AskerPseudonym(asker: $0, secret: secret) }, now: { timestamp },
-            knownGaps: KnownGapCache(log: store, store: store))
+            knownGaps: KnownGapCache(log: store, store: store, askersMinimum: privacy.askersMinimum))
     }
 
     /// What owners may ask of gaps through the service.
-    func gaps(of index: String, generations: any GenerationSource) throws -> GapService {
+    func gaps(
+        of index: String, generations: any GenerationSource, privacy: PrivacySettings
+    ) throws -> GapService {
         let notifier = WebhookNotifier(composition: self, index: index)
         let store = try LocalActivityStore(layout: IndexLayout(folder: index)) { notifier.themesChanged($0, $1) }
         let settings = settings(of: index, encoder: nil)
         return GapService(
             log: store, store: store, generations: generations, model: { try settings().answerability },
-            builder: GapReportBuilder(knowledgeBase: index.split(separator: "/").last.map(String.init) ?? index),
+            redactor: privacy.redactor,
+            builder: GapReportBuilder(
+                knowledgeBase: index.split(separator: "/").last.map(String.init) ?? index,
+                askersMinimum: privacy.askersMinimum),
             audit: auditLog(of: index), now: { timestamp })
+    }
+
+    /// Deletes by age what was asked, as long as a service runs; nil where all of it is kept. Whether the service records
+    /// or not: what was recorded before grows old as well.
+    ///
+    /// - Parameter report: told of what could not be deleted.
+    func retention(
+        of index: String, privacy: PrivacySettings, report: @escaping @Sendable (String) -> Void
+    ) -> ActivityRetention? {
+        guard let days = privacy.retentionDays else { return nil }
+        let layout = IndexLayout(folder: index)
+        let executor = BlockingExecutor(label: "lacuna.retention", width: 1, queueLimit: 1)
+        return ActivityRetention(
+            days: days,
+            forget: { moment in
+                try await executor.run {
+                    FileSystem.exists(layout.activity)
+                        ? try LocalActivityStore(layout: layout).forget(before: moment) : 0
+                }
+            },
+            now: { timestamp }, pause: { try await Task.sleep(for: $0) }
+        ) { outcome in
+            switch outcome {
+            case .deleted(0, _): break
+            case .deleted(let count, _):
+                do {
+                    try auditRetention(count, olderThan: days, by: .product, of: "the activity log", in: index)
+                } catch {
+                    report("\(error)")
+                }
+            case .failed(let error):
+                report("what is older than \(days) days was not deleted, and will be tried again in an hour: \(error)")
+            }
+        }
     }
 
     /// What an administrator may have erased through the service.

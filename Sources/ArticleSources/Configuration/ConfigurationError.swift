@@ -49,6 +49,11 @@ package struct ConfigurationError: Error, Sendable, Hashable, CustomStringConver
             code: .badValue, line: line, message: "\"\(value)\" cannot be the \(key); it must be \(wanted)")
     }
 
+    /// - Parameter problem: the sentence of whoever tried to use what stands there; names the thing and the remedy.
+    package static func unusable(_ problem: String, line: Int?) -> ConfigurationError {
+        ConfigurationError(code: .badValue, line: line, message: problem)
+    }
+
     static func unknownProfile(_ name: String, known: [String], line: Int?) -> ConfigurationError {
         let wanted =
             Spelling.nearest(to: name, among: known).map { "did you mean \"\($0)\"?" }

@@ -1,7 +1,7 @@
 import KnowledgeModel
 import Yams
 
-/// What `lacuna.yaml` says: the sources of a knowledge base, its encoder and its limits.
+/// What `lacuna.yaml` says: the sources of a knowledge base, its encoder, its limits and what it wants of personal data.
 ///
 /// ```yaml
 /// name: Help centre
@@ -23,6 +23,8 @@ import Yams
 ///   model: Models/all-MiniLM-L6-v2        # relative to this file
 /// limits:
 ///   article_bytes: 16777216
+/// privacy:                                # see PrivacyConfiguration
+///   retention_days: 365
 /// ```
 package struct KnowledgeBaseConfiguration: Sendable, Hashable {
     package var name: String?
@@ -30,13 +32,16 @@ package struct KnowledgeBaseConfiguration: Sendable, Hashable {
     /// The encoder's folder.
     package var encoderModelPath: String?
     package var limits: SourceLimits
+    package var privacy = PrivacyConfiguration()
 
+    /// Sources may be left out of a file that speaks of personal data alone.
+    ///
     /// - Parameters:
     ///   - yaml: the text of `lacuna.yaml`.
     ///   - folder: the folder that holds it, to which its relative paths refer.
     package init(yaml: String, folder: String) throws(ConfigurationError) {
         let root = try ConfigurationMapping(
-            try Self.parse(yaml), place: "the file", known: ["name", "sources", "encoder", "limits"])
+            try Self.parse(yaml), place: "the file", known: ["name", "sources", "encoder", "limits", "privacy"])
         name = try root.text("name")
         limits = SourceLimits()
         if let node = root["limits"] {
@@ -50,7 +55,10 @@ package struct KnowledgeBaseConfiguration: Sendable, Hashable {
             encoderModelPath = Self.resolve(try mapping.requiredText("model"), in: folder)
         }
         sources = try Self.sources(try root.list("sources", of: "sources"), folder: folder, limits: limits)
-        if sources.isEmpty { throw .missingKey("sources", of: "the file", line: root.line) }
+        if let node = root["privacy"] { privacy = try PrivacyConfiguration(node) }
+        if sources.isEmpty, root["privacy"] == nil || root["sources"] != nil {
+            throw .missingKey("sources", of: "the file", line: root.line)
+        }
     }
 
     private static func sources(

@@ -32,22 +32,26 @@ struct MCPCommand: ParsableCommand {
             "The policy by which questions go to a person; without it, the default one.", valueName: "file"))
     var policy: String?
 
+    @OptionGroup(title: "Personal data") var privacy: PrivacyOptions
     @Flag(help: "Record nothing of what is asked, and take no feedback.") var noActivity = false
 
     func run() throws {
         let composition = Composition.current()
         let encoder = try composition.encoder(modelFolder: try composition.modelFolder(flag: model.model))
         let generations = try composition.generations(of: index.index)
+        let privacy = try privacy.settings()
         let knowledge = KnowledgeService(
             answerer: composition.answerer(
                 index: index.index, generations: generations, encoder: encoder,
                 policy: try composition.policy(file: policy, encoder: encoder)),
             generations: generations, encoderHash: encoder.identity.hash, makeID: { composition.newQueryID() },
-            activity: noActivity ? nil : try composition.activity(of: index.index, encoder: encoder),
+            activity: noActivity
+                ? nil
+                : try composition.activity(of: index.index, encoder: encoder, privacy: privacy),
             report: { StandardError.writeLine("lacuna: \($1)") })
         let folder = index.index
         let listGaps: (@Sendable (GapQuery, Caller) throws -> [ListedGap])? =
-            owner ? { @Sendable query, _ in try composition.gaps(of: folder, query) } : nil
+            owner ? { @Sendable query, _ in try composition.gaps(of: folder, query, privacy) } : nil
         let tools = KnowledgeTools(
             knowledge: knowledge, identity: .lacuna(version: Lacuna.version),
             verifyDraft: { try knowledge.verified($0, caller: $1) }, listGaps: listGaps)
@@ -61,11 +65,12 @@ struct MCPCommand: ParsableCommand {
 
 extension Composition {
     /// The themes of the last grouping, the most pressing first; none while nothing is recorded.
-    func gaps(of index: String, _ query: GapQuery) throws -> [ListedGap] {
+    func gaps(of index: String, _ query: GapQuery, _ privacy: PrivacySettings) throws -> [ListedGap] {
         guard FileSystem.exists(IndexLayout(folder: index).activity) else { return [] }
         let workspace = try GapsWorkspace(self, index: index, access: .readOnly)
         let report = try workspace.report(
-            try workspace.events(), try GapsSelection.parse([]), builder: GapReportBuilder(knowledgeBase: index))
+            try workspace.events(), try GapsSelection.parse([]),
+            builder: GapReportBuilder(knowledgeBase: index, askersMinimum: privacy.askersMinimum))
         return query.selected(of: report.themes)
     }
 }

@@ -68,6 +68,7 @@ struct ServeCommand: AsyncParsableCommand {
         let metrics = ServiceMetrics()
         let encoder = try composition.encoder(modelFolder: try composition.modelFolder(flag: model.model))
         let generations = try composition.generations(of: index.index)
+        let privacy = try PrivacyOptions.settings(config: indexing.config)
         let logger = try logger(composition)
         let notifier = WebhookNotifier(composition: composition, index: index.index)
         _ = try notifier.configuration()
@@ -81,8 +82,10 @@ struct ServeCommand: AsyncParsableCommand {
                     index: index.index, generations: generations, encoder: encoder,
                     policy: try composition.policy(file: policy, encoder: encoder)),
                 generations: generations, encoderHash: encoder.identity.hash, makeID: { composition.newQueryID() },
-                activity: noActivity ? nil : try composition.activity(of: index.index, encoder: encoder),
-                verifier: DraftVerifier(encoder: encoder),
+                activity: noActivity
+                    ? nil
+                    : try composition.activity(of: index.index, encoder: encoder, privacy: privacy),
+                verifier: DraftVerifier(redactor: privacy.redactor, encoder: encoder),
                 audit: AuditTrail(
                     log: composition.auditLog(of: index.index), localUser: composition.user,
                     now: { composition.timestamp },
@@ -103,7 +106,7 @@ struct ServeCommand: AsyncParsableCommand {
                     queueLimit: Self.waitingMaximum)),
             now: { composition.timestamp }, uptime: composition.uptime(), randomBytes: Composition.randomBytes,
             version: Lacuna.version, metrics: metrics,
-            gaps: noActivity ? nil : try composition.gaps(of: index.index, generations: generations),
+            gaps: noActivity ? nil : try composition.gaps(of: index.index, generations: generations, privacy: privacy),
             indexing: composition.indexing(of: index.index, live: live, notifier: notifier),
             erasure: composition.erasure(of: index.index))
         try warnWithoutIndex()
@@ -111,10 +114,15 @@ struct ServeCommand: AsyncParsableCommand {
             StandardError.writeLine(
                 "note: there are no keys, so this machine alone can call, and may do everything; see `lacuna keys`")
         }
+        let retention = composition.retention(of: index.index, privacy: privacy) { message in
+            metrics.count(.undeletedActivity)
+            logger.error("\(message)")
+        }
         let shownHost = host.contains(":") ? "[\(host)]" : host
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await live.run() }
             group.addTask { await composition.deliverWebhooks(notifier) }
+            if let retention { group.addTask { await retention.run() } }
             // Requests end first; then a job that runs is cancelled, and made up for at the next start.
             defer { group.cancelAll() }
             try await runService(configuration, dependencies: dependencies, logger: logger) { port in

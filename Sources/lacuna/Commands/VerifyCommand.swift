@@ -38,6 +38,7 @@ struct VerifyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("End with 1 if the result is this or worse.", valueName: "review|block"))
     var failOn: DraftFinding.Severity?
 
+    @OptionGroup(title: "Personal data") var privacy: PrivacyOptions
     @Flag(help: "Compare by words alone, without the encoder.") var wordsOnly = false
     @Flag(help: "Print the report as JSON.") var json = false
 
@@ -53,7 +54,8 @@ struct VerifyCommand: ParsableCommand {
                 index: index.index, generations: generations, encoder: encoder, policy: nil),
             generations: generations, encoderHash: encoder?.identity.hash, makeID: { composition.newQueryID() },
             verifier: DraftVerifier(
-                encoder: encoder, policy: try policy.map { try composition.policy(file: $0, encoder: nil) }))
+                redactor: try privacy.settings().redactor, encoder: encoder,
+                policy: try policy.map { try composition.policy(file: $0, encoder: nil) }))
         do {
             let (report, generation) = try knowledge.verify(request, caller: .local(access: try scope.scope()))
             if json {

@@ -17,6 +17,7 @@ struct ScanRun {
     let source: TicketSource
     let encoder: any TextEncoder
     let scope: AccessScope
+    let redactor: Redactor
 
     /// Takes the generation in force and holds it to the end.
     ///
@@ -45,11 +46,18 @@ struct ScanRun {
             answerer: Answerer(
                 generations: HeldGeneration(reader: reader), encoder: encoder, settings: { settings },
                 today: { startedAt.day.description }),
-            recorder: QuestionRecorder(redactor: .standard, encoder: encoder), scope: scope,
+            recorder: QuestionRecorder(redactor: redactor, encoder: encoder), scope: scope,
             fileIdentity: conditions.file.digest,
             secret: try PseudonymSecret(layout: IndexLayout(folder: index)).bytes, startedAt: startedAt)
+        let threads = AskingThreads()
         let scan = TicketScan(
-            source: source, log: try LocalActivityStore(layout: folder.layout), ask: Self.parallel(asker),
+            source: source, log: try LocalActivityStore(layout: folder.layout),
+            ask: { items in
+                try await threads.map(items.filter { $0.row != nil }) { item in
+                    guard let row = item.row else { return AskedTicket(records: []) }
+                    return try asker.ask(row, number: item.number)
+                }
+            },
             save: { [folder] progress in
                 var document = document
                 document.progress = progress
@@ -78,28 +86,10 @@ struct ScanRun {
         }
         return earlier
     }
-
-    /// Asks on as many threads as there are processors, and gives the answers in the order of the items.
-    private static func parallel(_ asker: TicketAsker) -> @Sendable ([TicketItem]) async throws -> [AskedTicket] {
-        let executor = BlockingExecutor(
-            label: "lacuna.scan", width: ProcessInfo.processInfo.activeProcessorCount,
-            queueLimit: TicketScan.batchCountDefault)
-        return { items in
-            try await withThrowingTaskGroup(of: (Int, AskedTicket).self) { group in
-                for (index, item) in items.enumerated() {
-                    guard let row = item.row else { continue }
-                    group.addTask { (index, try await executor.run { try asker.ask(row, number: item.number) }) }
-                }
-                var asked: [(Int, AskedTicket)] = []
-                for try await ticket in group { asked.append(ticket) }
-                return asked.sorted { $0.0 < $1.0 }.map(\.1)
-            }
-        }
-    }
 }
 
 /// One generation, whatever is published meanwhile.
-private struct HeldGeneration: GenerationSource {
+struct HeldGeneration: GenerationSource {
     let reader: any GenerationReader
 
     func reader(for scope: AccessScope) -> any GenerationReader { reader }

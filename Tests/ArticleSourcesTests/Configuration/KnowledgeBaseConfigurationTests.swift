@@ -57,6 +57,32 @@ struct KnowledgeBaseConfigurationTests {
         #expect(configuration.name == nil)
     }
 
+    @Test func privacy() throws {
+        let yaml = """
+            privacy:
+              redaction:
+                - {name: loyalty_number, pattern: '\\bLC-?\\d{6}\\b'}
+                - name: short_order
+                  pattern: '[A-Z]\\d{3}'
+                  kind: order_number
+              retention_days: 365
+              theme_minimum_askers: 3
+            """
+        let configuration = try KnowledgeBaseConfiguration(yaml: yaml, folder: "/kb")
+        #expect(configuration.sources.isEmpty)
+        let privacy = configuration.privacy
+        #expect(
+            privacy.rules == [
+                PrivacyConfiguration.Rule(name: "loyalty_number", pattern: #"\bLC-?\d{6}\b"#, line: 3),
+                PrivacyConfiguration.Rule(
+                    name: "short_order", pattern: #"[A-Z]\d{3}"#, kind: "order_number", line: 4),
+            ])
+        #expect(privacy.retentionDays == 365)
+        #expect(privacy.askersMinimum == 3)
+        #expect(
+            try KnowledgeBaseConfiguration(yaml: "sources: [{path: a}]", folder: "").privacy == PrivacyConfiguration())
+    }
+
     @Test(arguments: [
         ("", "lacuna.yaml: the file needs the key \"sources\""),
         ("name: x", "lacuna.yaml, line 1: the file needs the key \"sources\""),
@@ -127,6 +153,32 @@ struct KnowledgeBaseConfigurationTests {
             "name: a\nname: b\nsources: [{path: a}]",
             "lacuna.yaml, line 1: the key \"name\" stands twice in one place; remove one"
         ),
+        (
+            "privacy: {retention: 30}",
+            "lacuna.yaml, line 1: \"privacy\" has no key \"retention\"; did you mean \"redaction\"?"
+        ),
+        (
+            "privacy:\n  redaction: card",
+            "lacuna.yaml, line 2: \"redaction\" must be a list of rules with \"name\" and \"pattern\""
+        ),
+        (
+            "privacy:\n  redaction:\n    - name: card",
+            "lacuna.yaml, line 3: a rule of \"redaction\" needs the key \"pattern\""
+        ),
+        (
+            "privacy:\n  retention_days: a year",
+            "lacuna.yaml, line 2: \"a year\" cannot be the retention_days; it must be a whole number above 0"
+        ),
+        (
+            "privacy:\n  retention_days: 36501",
+            "lacuna.yaml, line 2: \"36501\" cannot be the retention_days; it must be a whole number from 1 to 36500, or "
+                + "left out to keep all"
+        ),
+        (
+            "privacy:\n  theme_minimum_askers: 0",
+            "lacuna.yaml, line 2: \"0\" cannot be the theme_minimum_askers; it must be a whole number above 0"
+        ),
+        ("sources: []\nprivacy: {}", "lacuna.yaml, line 1: the file needs the key \"sources\""),
         ("sources: [", "lacuna.yaml, line 2: this is not YAML: did not find expected node content"),
     ])
     func refused(yaml: String, message: String) {

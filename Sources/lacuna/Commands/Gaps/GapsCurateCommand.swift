@@ -24,6 +24,7 @@ struct GapsCurate: ParsableCommand {
         @Flag(help: "The articles must not claim to answer it.") var noAnswer = false
         @Option(help: ArgumentHelp("The theme that it comes from.", valueName: "id")) var theme: String?
         @OptionGroup(title: "Who asks") var scope: ScopeOptions
+        @OptionGroup var privacy: PrivacyOptions
 
         func validate() throws {
             if article.isEmpty != noAnswer {
@@ -34,7 +35,7 @@ struct GapsCurate: ParsableCommand {
         func run() throws {
             let composition = Composition.current()
             let store = try LocalActivityStore(layout: IndexLayout(folder: index.index))
-            let text = Redactor.standard.redact(text)
+            let text = try privacy.settings().redactor.redact(text)
             let scope = try scope.scope()
             let key =
                 ([text.text, scope.roles.sorted().map(\.name).joined(separator: "+")] + (scope.locales ?? []).sorted())

@@ -61,16 +61,18 @@ struct GapsReportOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The knowledge base's name, for the head.", valueName: "text")) var name: String?
     @Option(
         help: ArgumentHelp(
-            "Show themes from so many distinct askers on: a theme of one may tell who asked.", valueName: "n"))
-    var minAskers = GapReportBuilder.askersMinimumDefault
+            "Show themes from so many distinct askers on: a theme of one may tell who asked. Default: that of lacuna.yaml, "
+                + "else \(GapReportBuilder.askersMinimumDefault).", valueName: "n"))
+    var minAskers: Int?
     @Option(
         help: ArgumentHelp("The address of a ticket, with {ticket} where its reference goes.", valueName: "url"))
     var ticketUrl: String?
     @Option(help: ArgumentHelp("Who takes what no article's owner takes.", valueName: "name")) var defaultOwner: String?
+    @OptionGroup var privacy: PrivacyOptions
     @OptionGroup var model: ModelOptions
 
     func validate() throws {
-        if minAskers < 1 { throw ValidationError("Please show themes from at least 1 asker on.") }
+        if let minAskers, minAskers < 1 { throw ValidationError("Please show themes from at least 1 asker on.") }
         if let ticketUrl, !ticketUrl.contains("{ticket}") {
             throw ValidationError("Please put {ticket} into '--ticket-url' where the ticket's reference goes.")
         }
@@ -84,7 +86,7 @@ struct GapsReportOptions: ParsableArguments {
         return GapReportBuilder(
             knowledgeBase: name ?? workspace.index.split(separator: "/").last.map(String.init) ?? workspace.index,
             ticketURL: ticketUrl, ownerDefault: defaultOwner,
-            askersMinimum: minAskers
+            askersMinimum: try minAskers ?? privacy.settings().askersMinimum
         ) { try elsewhere?($0, $1) }
     }
 }

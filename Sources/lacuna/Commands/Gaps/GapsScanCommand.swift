@@ -32,6 +32,7 @@ struct GapsScan: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Name of the scan; without it, the file's.", valueName: "name")) var name: String?
     @Option(help: ArgumentHelp("Rows of the file to scan, from its beginning.", valueName: "n")) var limit: Int?
     @Flag(help: "Begin again, and forget an earlier scan of this name.") var restart = false
+    @OptionGroup(title: "Personal data") var privacy: PrivacyOptions
     @OptionGroup var model: ModelOptions
     @Flag(help: "Show no progress.") var noProgress = false
     @Flag(help: "Print the result as JSON.") var json = false
@@ -52,7 +53,7 @@ struct GapsScan: AsyncParsableCommand {
             composition: composition, index: index.index,
             folder: ScanFolder(index: index.index, name: name ?? ScanFolder.name(forFile: file)), source: source,
             encoder: try composition.encoder(modelFolder: try composition.modelFolder(flag: model.model)),
-            scope: try scope.scope())
+            scope: try scope.scope(), redactor: try privacy.settings().redactor)
         let progress = ScanProgress(composition.terminal, isHidden: noProgress || json)
         let scan = try await run.run(
             file: file, restarts: restart, rowLimit: limit, observe: progress.show)

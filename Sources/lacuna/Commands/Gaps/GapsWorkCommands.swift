@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArticleSources
 import GapAnalysis
 import KnowledgeModel
 import LocalStorage
@@ -17,6 +18,7 @@ struct GapsAssign: ParsableCommand {
     @Option(help: ArgumentHelp("By when.", valueName: "yyyy-mm-dd")) var due: CalendarDay?
     @Option(help: ArgumentHelp("What to call it from now on.", valueName: "text")) var title: String?
     @Option(help: ArgumentHelp("The article that answers it, or is to.", valueName: "id")) var article: String?
+    @OptionGroup var privacy: PrivacyOptions
 
     func validate() throws {
         if owner == nil, backup == nil, due == nil, title == nil, article == nil {
@@ -27,8 +29,9 @@ struct GapsAssign: ParsableCommand {
     func run() throws {
         let workspace = try source.workspace()
         let editing = workspace.editing
+        let redactor = try privacy.settings().redactor
         var theme = try editing.assign(id, owner: owner, backup: backup, due: due)
-        if let title { theme = try editing.title(Redactor.standard.redact(title), of: id) }
+        if let title { theme = try editing.title(redactor.redact(title), of: id) }
         if let article { theme = try editing.link(article: article, to: id) }
         let given = [
             owner.map { ("owner", $0) }, backup.map { ("backup", $0) }, due.map { ("due", $0.description) },
@@ -106,10 +109,11 @@ struct GapsNote: ParsableCommand {
     @Argument(help: "The theme's id, such as T7.") var id: String
     @Argument(help: "The note. Personal data in it is replaced.") var text: String
     @OptionGroup var source: GapsSource
+    @OptionGroup var privacy: PrivacyOptions
 
     func run() throws {
         let workspace = try source.workspace()
-        let theme = try workspace.editing.note(Redactor.standard.redact(text), on: id)
+        let theme = try workspace.editing.note(try privacy.settings().redactor.redact(text), on: id)
         try workspace.audit(.themeNote, theme.id)
         StandardOutput.writeLine("\(theme.id): \(theme.notes.count) note\(theme.notes.count == 1 ? "" : "s")")
     }
@@ -136,25 +140,35 @@ struct GapsForget: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forget",
         abstract: "Delete questions of a certain age; how much was asked and answered each week stays.",
-        discussion: "Run it daily, as your retention period wants it. What is deleted leaves the files' bytes.")
+        discussion: """
+            Without '--older-than' the age is 'retention_days' of lacuna.yaml ('privacy'); 'lacuna serve' with that file does \
+            the same by itself, when it starts and once a day. What is deleted leaves the files' bytes.
+            """)
 
     @OptionGroup var source: GapsSource
-    @Option(help: ArgumentHelp("Delete what was asked more than so many days ago.", valueName: "days")) var olderThan:
-        Int
+    @Option(help: ArgumentHelp("Delete what was asked more than so many days ago.", valueName: "days"))
+    var olderThan: Int?
+    @OptionGroup var privacy: PrivacyOptions
 
     func validate() throws {
-        if olderThan < 1 { throw ValidationError("Please keep at least 1 day with '--older-than'.") }
+        if let olderThan, !(1...PrivacyConfiguration.retentionDaysMaximum).contains(olderThan) {
+            throw ValidationError(
+                "Please keep 1 to \(PrivacyConfiguration.retentionDaysMaximum) days with '--older-than'.")
+        }
     }
 
     func run() throws {
+        guard let days = try olderThan ?? privacy.settings().retentionDays else {
+            throw ValidationError(
+                "Please say how old with '--older-than', or with 'retention_days' of 'privacy' in lacuna.yaml.")
+        }
         let workspace = try source.workspace()
-        let count = try workspace.store.forget(before: workspace.now.adding(days: -olderThan))
-        try workspace.composition.audit(
-            .retention, workspace.scan.map { "the scan \($0)" } ?? "the activity log",
-            ["questions": String(count), "older_than_days": String(olderThan)],
+        let moment = workspace.now.adding(days: -days)
+        let count = try workspace.store.forget(before: moment)
+        try workspace.composition.auditRetention(
+            count, olderThan: days, of: workspace.scan.map { "the scan \($0)" } ?? "the activity log",
             in: workspace.index)
-        StandardOutput.writeLine(
-            "Deleted \(Amount.count(count, "question")) asked before \(workspace.now.adding(days: -olderThan).day).")
+        StandardOutput.writeLine("Deleted \(Amount.count(count, "question")) asked before \(moment.day).")
     }
 }
 
