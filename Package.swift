@@ -182,7 +182,8 @@ let package = Package(
         .tests(
             "GapAnalysis",
             [
-                "KnowledgeModel", "Privacy", "Storage", "Embedding", "Retrieval", "TicketReading", "TicketSources",
+                "KnowledgeModel", "Locking", "Privacy", "Storage", "Embedding", "Retrieval", "TicketReading",
+                "TicketSources",
             ]),
         .tests(
             "Operations",

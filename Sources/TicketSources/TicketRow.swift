@@ -19,6 +19,12 @@ package struct TicketRow: Sendable, Hashable {
     package var locale: String?
     /// What was answered then.
     package var answer: String?
+    /// Which of several variants or customer groups asked.
+    package var cohort: String?
+    /// With which roles it was asked; nil where no column says so.
+    package var roles: [Role]?
+    /// What became of the answer, in the word of the export.
+    package var outcome: String?
 
     package init(text: String, messages: [SourceMessage] = []) {
         self.text = text
@@ -68,6 +74,12 @@ package enum SkipReason: String, Sendable, CaseIterable {
     case notJSON = "not_json"
     /// It is JSON, but has no keys.
     case notAnObject = "not_an_object"
+    /// A time is needed, and there is none or one in no form that is known.
+    case noTime = "no_time"
+    case tooOld = "too_old"
+    case inFuture = "in_future"
+    /// A word in the column of roles cannot be one.
+    case badRoles = "bad_roles"
 
     /// For people: `3 rows without text`.
     package var title: String {
@@ -77,6 +89,10 @@ package enum SkipReason: String, Sendable, CaseIterable {
         case .tooLarge: "too large"
         case .notJSON: "that are not JSON"
         case .notAnObject: "that are JSON without keys"
+        case .noTime: "without a time that can be read"
+        case .tooOld: "older than what is kept"
+        case .inFuture: "of a time that has not come yet"
+        case .badRoles: "with roles that cannot be any"
         }
     }
 }

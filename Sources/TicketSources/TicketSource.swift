@@ -1,4 +1,4 @@
-import KnowledgeModel
+package import KnowledgeModel
 import SystemIO
 
 /// A file of tickets or questions: CSV, JSON lines or a JSON array, as help desks export them.
@@ -12,13 +12,17 @@ package struct TicketSource: Sendable {
         package var separator: Unicode.Scalar?
         /// Nil: the dates themselves must say.
         package var dateOrder: DateOrder?
+        /// Rows without a time in this range are skipped; nil takes all, those without any time too.
+        package var times: Range<Timestamp>?
 
         package init(
-            columns: TicketColumns = TicketColumns(), separator: Unicode.Scalar? = nil, dateOrder: DateOrder? = nil
+            columns: TicketColumns = TicketColumns(), separator: Unicode.Scalar? = nil, dateOrder: DateOrder? = nil,
+            times: Range<Timestamp>? = nil
         ) {
             self.columns = columns
             self.separator = separator
             self.dateOrder = dateOrder
+            self.times = times
         }
     }
 
@@ -32,12 +36,13 @@ package struct TicketSource: Sendable {
     /// The position of the first row.
     package let start: TicketPosition
     package let byteCount: Int
+    private let times: Range<Timestamp>?
     private let shape: TicketFileShape
     private let bytes: TicketBytes
 
     /// Opens a file and finds out how it is written. O(sample), or O(file) where dates in numbers must show their order.
     ///
-    /// - Throws: `TicketSourceError`: the file cannot be read, has no column for the text, or open dates.
+    /// - Throws: `TicketSourceError`: the file cannot be read, has no column for the text or for a time that is needed, or open dates.
     package init(path: String, options: Options = Options()) throws(TicketSourceError) {
         let bytes: TicketBytes
         do throws(FileError) { bytes = try TicketBytes(path: path) } catch {
@@ -61,6 +66,10 @@ package struct TicketSource: Sendable {
         start = shape.start
         columns = try ColumnGuess(fileName: fileName, columns: shape.header, named: options.columns).resolved()
         self.shape = shape
+        times = options.times
+        if times != nil, columns[.at] == nil {
+            throw TicketSourceError.noTimeColumn(fileName, columns: shape.header)
+        }
         if let named = options.dateOrder {
             dateOrder = named
         } else {
@@ -73,7 +82,7 @@ package struct TicketSource: Sendable {
         let position = position ?? start
         return TicketRowReader(
             RawRowReader(shape, columns: columns, bytes: bytes, from: position), shape: shape, dateOrder: dateOrder,
-            rowCount: position.rowCount, byteCount: byteCount)
+            times: times, rowCount: position.rowCount, byteCount: byteCount)
     }
 
     /// What was found out, for people: `CSV separated by ";", UTF-8; text = description, at = created_at`.

@@ -5,7 +5,8 @@ import SystemIO
 package struct TicketSourceError: Error, Sendable, Hashable, CustomStringConvertible {
     package struct Code: Sendable, Hashable {
         private enum Value {
-            case unreadable, notText, empty, nothingReadable, noTextColumn, unknownColumn, datesAmbiguous, datesMixed
+            case unreadable, notText, empty, nothingReadable, noTextColumn, noTimeColumn, unknownColumn, datesAmbiguous,
+                datesMixed
         }
         private let value: Value
 
@@ -16,6 +17,7 @@ package struct TicketSourceError: Error, Sendable, Hashable, CustomStringConvert
         /// None of its first records is what the file seems to hold.
         package static let nothingReadable = Code(value: .nothingReadable)
         package static let noTextColumn = Code(value: .noTextColumn)
+        package static let noTimeColumn = Code(value: .noTimeColumn)
         package static let unknownColumn = Code(value: .unknownColumn)
         /// Its dates can be read day first and month first.
         package static let datesAmbiguous = Code(value: .datesAmbiguous)
@@ -54,6 +56,13 @@ package struct TicketSourceError: Error, Sendable, Hashable, CustomStringConvert
         TicketSourceError(
             code: .noTextColumn,
             message: "\(name): no column is named like the text of a ticket; name it with --text. "
+                + listed(columns))
+    }
+
+    static func noTimeColumn(_ name: String, columns: [String]) -> TicketSourceError {
+        TicketSourceError(
+            code: .noTimeColumn,
+            message: "\(name) has no column that looks like the time of a question; name it with --at. "
                 + listed(columns))
     }
 

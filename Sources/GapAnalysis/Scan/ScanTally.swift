@@ -1,6 +1,6 @@
 internal import KnowledgeModel
 internal import TicketReading
-internal import TicketSources
+package import TicketSources
 
 /// What a scan has counted so far. Its coding is part of the scan's progress file.
 package struct ScanTally: Sendable, Hashable, Codable {
@@ -15,24 +15,36 @@ package struct ScanTally: Sendable, Hashable, Codable {
     package private(set) var notJudged = 0
     /// Tickets that ask nothing, by `NoQuestion`.
     package private(set) var asksNothing: [String: Int] = [:]
+    /// Tickets that had been recorded before; nil in scans, which begin with nothing.
+    package private(set) var known: Int?
     /// Rows that held no ticket, by `SkipReason`.
     package private(set) var skipped: [String: Int] = [:]
     /// Findings by code.
     package private(set) var findings: [String: Int] = [:]
 
+    /// The code under which words for outcomes are counted that nobody knows.
+    package static let unknownOutcome = "outcome-unknown"
+
     package init() {}
 
+    /// Tickets whose questions were recorded by this scan.
+    package var recorded: Int { tickets - (known ?? 0) - asksNothingCount }
     package var rows: Int { tickets + skippedCount }
     package var skippedCount: Int { skipped.values.reduce(0, +) }
     package var asksNothingCount: Int { asksNothing.values.reduce(0, +) }
 
-    mutating func add(_ item: TicketItem) {
+    package mutating func add(_ item: TicketItem) {
         for finding in item.findings { findings[finding.code, default: 0] += 1 }
         if case .skipped(let reason) = item.content { skipped[reason.rawValue, default: 0] += 1 }
     }
 
-    mutating func add(_ ticket: AskedTicket) {
+    package mutating func add(_ ticket: AskedTicket) {
         tickets += 1
+        if ticket.hasUnknownOutcome { findings[Self.unknownOutcome, default: 0] += 1 }
+        if ticket.isKnown {
+            known = (known ?? 0) + 1
+            return
+        }
         questions += ticket.records.count
         questionsOmitted += ticket.omittedCount
         switch TicketOutcome(ticket.records, noQuestion: ticket.noQuestion) {

@@ -12,11 +12,23 @@ package struct AskedTicket: Sendable, Hashable {
     package var noQuestion: NoQuestion?
     /// Questions that were found beyond those of `records`.
     package var omittedCount: Int
+    /// It was asked and recorded before; then there are no records.
+    package var isKnown: Bool
+    /// What became of the answer, where the export says so.
+    package var outcome: OutcomeRecord?
+    /// The export says what became of it in a word that is none of `OutcomeRecord.Kind`.
+    package var hasUnknownOutcome: Bool
 
-    package init(records: [QueryRecord], noQuestion: NoQuestion? = nil, omittedCount: Int = 0) {
+    package init(
+        records: [QueryRecord], noQuestion: NoQuestion? = nil, omittedCount: Int = 0, isKnown: Bool = false,
+        outcome: OutcomeRecord? = nil, hasUnknownOutcome: Bool = false
+    ) {
         self.records = records
         self.noQuestion = noQuestion
         self.omittedCount = omittedCount
+        self.isKnown = isKnown
+        self.outcome = outcome
+        self.hasUnknownOutcome = hasUnknownOutcome
     }
 }
 
@@ -94,7 +106,7 @@ package struct TicketAsker: Sendable {
     private static let replyMarks = ["re:", "aw:", "sv:", "vs:", "antw:", "rif:", "odp:", "ynt:"]
 
     /// An e-mail address in such a column is a person, not a reference.
-    private static func reference(_ text: String?) -> String? {
+    static func reference(_ text: String?) -> String? {
         guard let text, text.unicodeScalars.count <= referenceScalarsMaximum, !text.contains("@") else { return nil }
         return text
     }

@@ -9,7 +9,8 @@ package import TicketSources
 /// ```
 ///
 /// Stopped anywhere, it goes on from the progress that was saved last. A batch that was recorded and not saved is asked
-/// again and gives the same records under the same ids, so nothing is counted twice.
+/// again and gives the same records under the same ids, so nothing is counted twice. An import of past queries is a scan
+/// that saves nothing: what is recorded already is known by its id, and passed over.
 package struct TicketScan: Sendable {
     /// How far a scan is.
     package struct Progress: Sendable, Hashable {
@@ -38,7 +39,7 @@ package struct TicketScan: Sendable {
     private let save: @Sendable (Progress) throws -> Void
 
     /// - Parameters:
-    ///   - log: of this scan alone.
+    ///   - log: of this scan alone, or the service's own for an import.
     ///   - ask: gives what each of the items, which all hold a ticket, asked; in their order.
     ///   - save: keeps the progress durably, and before that makes durable what was recorded.
     package init(
@@ -71,6 +72,7 @@ package struct TicketScan: Sendable {
             let items = try Self.batch(&reader, count: room)
             let asked = try await ask(items.filter { $0.row != nil })
             try log.record(asked.flatMap(\.records))
+            for outcome in asked.compactMap(\.outcome) { try recordOnce(outcome) }
             for item in items { progress.tally.add(item) }
             for ticket in asked { progress.tally.add(ticket) }
             progress.position = reader.position
@@ -79,6 +81,13 @@ package struct TicketScan: Sendable {
             observe(progress, reader.fractionRead, items.flatMap(\.findings))
         }
         return progress
+    }
+
+    /// A query can have the same outcome twice, so what was recorded before a kill is looked for.
+    private func recordOnce(_ outcome: OutcomeRecord) throws {
+        let moment = ActivityPeriod(
+            from: outcome.at, until: Timestamp(milliseconds: outcome.at.milliseconds + 1))
+        if try !log.outcomes(in: moment).contains(outcome) { try log.record(outcome) }
     }
 
     /// Empty at the end of the file.

@@ -70,6 +70,8 @@ package struct AuditAction: Sendable, Hashable, CustomStringConvertible {
     package static let themeAssign = AuditAction("theme.assign")
     package static let themeNote = AuditAction("theme.note")
     package static let questionCurate = AuditAction("question.curate")
+    /// Past queries were imported; the object is the file's name.
+    package static let questionImport = AuditAction("question.import")
     package static let policy = AuditAction("policy")
     package static let generationPublish = AuditAction("generation.publish")
     package static let generationHold = AuditAction("generation.hold")
@@ -91,8 +93,9 @@ package struct AuditAction: Sendable, Hashable, CustomStringConvertible {
     package static let logMended = AuditAction("audit.mended")
 
     package static let all: [AuditAction] = [
-        .searchNonPublic, .themeStatus, .themeAssign, .themeNote, .questionCurate, .policy, .generationPublish,
-        .generationHold, .generationActivate, .generationPrune, .articlePut, .articleDelete, .articleReview, .keyCreate,
+        .searchNonPublic, .themeStatus, .themeAssign, .themeNote, .questionCurate, .questionImport, .policy,
+        .generationPublish, .generationHold, .generationActivate, .generationPrune, .articlePut, .articleDelete,
+        .articleReview, .keyCreate,
         .keyRevoke, .tokenMint, .suppression, .erasure, .retention, .settings, .backup, .restore, .logMended,
     ]
 }

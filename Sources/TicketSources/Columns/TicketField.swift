@@ -1,6 +1,6 @@
 /// What a column of an export can be.
 package enum TicketField: String, Sendable, CaseIterable {
-    case text, subject, id, at, asker, channel, ticket, product, locale, answer
+    case text, subject, id, at, asker, channel, ticket, product, locale, answer, cohort, roles, outcome
 
     /// The option that names the column. `--locale` is what is searched.
     package var flag: String { self == .locale ? "locale-column" : rawValue }
@@ -45,6 +45,10 @@ package enum TicketField: String, Sendable, CaseIterable {
             ["locale", "language", "lang", "languagecode", "requesterlocale", "ticketlanguage", "customerlanguage"]
         case .answer:
             ["answer", "reply", "response", "agentreply", "agentresponse", "answertext", "resolution", "firstresponse"]
+        case .cohort: ["cohort"]
+        // Who may read what is never guessed.
+        case .roles: []
+        case .outcome: ["outcome"]
         }
     }
 }

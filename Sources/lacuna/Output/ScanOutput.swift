@@ -77,6 +77,7 @@ extension NoQuestion {
 final class ScanProgress {
     private let line: ProgressLine
     private let isHidden: Bool
+    private let verb: String
     /// What is measured from: the first batch also waits for the files to be read from the disk.
     private var first: (at: ContinuousClock.Instant, questions: Int, fraction: Double)?
     private var shownByCode: [String: Int] = [:]
@@ -84,9 +85,10 @@ final class ScanProgress {
     /// Findings of one kind that are shown with their line; all are counted in the progress file.
     private static let shownMaximum = 10
 
-    init(_ terminal: Terminal, isHidden: Bool) {
+    init(_ terminal: Terminal, isHidden: Bool, verb: String = "scanning") {
         line = ProgressLine(isTerminal: terminal.errorIsTerminal, isHidden: isHidden)
         self.isHidden = isHidden
+        self.verb = verb
     }
 
     func show(_ progress: TicketScan.Progress, _ fraction: Double, _ findings: [Diagnostic]) {
@@ -95,7 +97,7 @@ final class ScanProgress {
         let first = self.first ?? (now, progress.tally.questions, fraction)
         self.first = first
         line.show { _ in
-            var fields = ["scanning", Amount.count(progress.tally.rows, "row")]
+            var fields = [verb, Amount.count(progress.tally.rows, "row")]
             let seconds = Amount.seconds(first.at.duration(to: now))
             if seconds >= 1 {
                 let rate = Double(progress.tally.questions - first.questions) / seconds
