@@ -45,7 +45,7 @@ struct Lacuna: AsyncParsableCommand {
             SuppressCommand.self,
             WebhooksCommand.self, EraseCommand.self, ExportCommand.self, ArticlesCommand.self, PolicyCommand.self,
             EmbedCommand.self, FitCommand.self,
-            LatencyCommand.self, GapsCommand.self, GapsBenchCommand.self,
+            LatencyCommand.self, GapsCommand.self,
             CalibrationBenchCommand.self, ActivityBenchCommand.self,
         ])
 

@@ -9,19 +9,34 @@ import Retrieval
 import Storage
 import SystemIO
 
-/// `lacuna gaps-bench`: the whole way from questions to themes to replay, on a help centre out of which articles were
+/// `lacuna evaluate gaps`: the whole way from questions to themes to replay, on a help centre out of which articles were
 /// removed. Keeps nothing.
-struct GapsBenchCommand: ParsableCommand {
+struct EvaluateGapsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "gaps-bench", abstract: "Measure gap themes and replay on a set with removed articles.",
-        shouldDisplay: false)
+        commandName: "gaps",
+        abstract: "Measure gap events, themes and replay by leaving articles out that questions want.",
+        discussion: """
+            The questions are asked of the index as if the removed articles had never been written: what is found to be \
+            missing is held against what was taken away. Then articles come back, all of them and a drawn half, and the \
+            themes are replayed. The index itself is not changed, and nothing is recorded.
+
+            Questions are lines of JSON with "id", "text", "answerable" (false if only a removed article answers it) and, \
+            for those, "theme": the unit that the article belongs to. Removed articles are lines of \
+            'article<TAB>page<TAB>unit'. docs/evaluation.md explains the figures.
+            """)
 
     @OptionGroup var index: IndexOptions
-    @Option(help: "Questions with answerable and theme.") var questions: String
-    @Option(help: "Removed articles with their units.") var removed: String
-    @Option(help: "Which half of the units comes back first.") var seed: UInt64 = 1
-    @Option(help: "Write a line of JSON for each theme, to fit the theme's probability.") var features: String?
-    @Flag(help: "List the first themes with their gold.") var showThemes = false
+    @Option(help: ArgumentHelp("The questions.", valueName: "file")) var questions: String
+    @Option(help: ArgumentHelp("The articles to leave out.", valueName: "file")) var removed: String
+    @Option(help: ArgumentHelp("Draws the half of the units that comes back first.", valueName: "n"))
+    var seed: UInt64 = 1
+    @Option(
+        help: ArgumentHelp(
+            "Write a line of JSON for each group, to fit the themes' probability.", valueName: "file",
+            visibility: .hidden))
+    var features: String?
+    @Flag(help: "List the first themes, each with how many of its questions want a removed article.")
+    var showThemes = false
     @OptionGroup var model: ModelOptions
 
     private static let topThemes = 20
