@@ -52,6 +52,12 @@ import lacuna
                 (`lacuna gaps curate list --index Indexes/help`). To serve it all the same:
                 `lacuna generations activate 42 --index Indexes/help`, or index without --gate.
                 """)
+        var warned = findings
+        warned.warnings = [ClosedThemeWarning(theme: "T7", article: "billing/refunds.md", change: .removed)]
+        let warning = "warning: T7 is done by billing/refunds.md, which its askers can read no more"
+        let other = GateOutput(id: GenerationID(42), findings: warned, index: "Indexes/help")
+        #expect(other.warnings == [warning])
+        #expect(other.text(serving: nil).contains("\n\n  \(warning)\n\n"))
         #expect(output.text(serving: nil).hasPrefix("Generation 42 is held back; nothing serves yet.\n"))
     }
 }

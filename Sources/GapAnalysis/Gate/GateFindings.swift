@@ -7,6 +7,8 @@ package struct GateFindings: Sendable, Hashable {
     package var broken: [BrokenQuestion]
     /// Articles whose citations are not true of their text, and parts that are damaged, in sentences.
     package var damage: [String]
+    /// What an owner may want to look at; nothing is held for it.
+    package var warnings: [ClosedThemeWarning] = []
 
     package init(asked: Int, broken: [BrokenQuestion], damage: [String]) {
         self.asked = asked

@@ -25,15 +25,19 @@ struct IndexGate {
         let source = try generations.source(of: id)
         let serving = try generations.current()
         // Nobody curates in an index without a log.
-        let questions =
-            FileSystem.exists(layout.activity)
-            ? try LocalActivityStore(layout: layout, access: .readOnly).curatedQuestions() : []
+        let store =
+            FileSystem.exists(layout.activity) ? try LocalActivityStore(layout: layout, access: .readOnly) : nil
         let gate = PublishGate(
             generation: source, answerer: answerer(of: source),
             serving: try serving.map { answerer(of: try generations.source(of: $0)) }
         ) { composition.newQueryID() }
-        return try gate.check(
-            questions, damage: try generations.citationProblems(of: id, since: serving), progress: progress)
+        var findings = try gate.check(
+            try store?.curatedQuestions() ?? [], damage: try generations.citationProblems(of: id, since: serving),
+            progress: progress)
+        findings.warnings = try ClosedThemeCheck.warnings(
+            of: try store?.themes() ?? [], serving: try serving.map { try generations.source(of: $0) },
+            generation: source)
+        return findings
     }
 
     private func answerer(of source: any GenerationSource) -> Answerer {

@@ -30,6 +30,7 @@ package struct GateOutput {
         if !findings.damage.isEmpty {
             lines += [""] + findings.damage.map { "  damaged: \($0)" }
         }
+        if !findings.warnings.isEmpty { lines += [""] + warnings.map { "  " + $0 } }
         lines += [
             "", "Correct the articles and index again with --gate, or change what must come of the questions",
             "(`lacuna gaps curate list --index \(index)`). To serve it all the same:",
@@ -37,6 +38,9 @@ package struct GateOutput {
         ]
         return lines.map { Printable.text($0) }.joined(separator: "\n")
     }
+
+    /// One for each closed theme whose article went or changed; nothing is held for it.
+    package var warnings: [String] { findings.warnings.map { Printable.text("warning: \($0.sentence)") } }
 
     /// Of a generation that serves.
     var passed: String { "\(Amount.count(findings.asked, "curated question")), none broken" }
@@ -72,6 +76,17 @@ package struct GateOutput {
                         for broken in findings.broken { list.object { Self.write(broken, to: &$0) } }
                     })
                 gate.member("damage", findings.damage)
+                gate.member(
+                    "warnings",
+                    array: { list in
+                        for warning in findings.warnings {
+                            list.object { members in
+                                members.member("theme", warning.theme)
+                                members.member("article", warning.article)
+                                members.member("change", warning.change.rawValue)
+                            }
+                        }
+                    })
             })
     }
 

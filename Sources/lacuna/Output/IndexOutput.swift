@@ -26,7 +26,10 @@ struct IndexOutput {
             }
         var rows = [("articles", articles)]
         if report.passages > 0 { rows.append(("passages", passages)) }
-        if let gate, gate.findings.isPassed { rows.append(("gate", gate.passed)) }
+        if let gate, gate.findings.isPassed {
+            rows.append(("gate", gate.passed))
+            rows += gate.warnings.map { ("", $0) }
+        }
         if let findings = findings.text { rows.append(("findings", findings)) }
         rows.append(("time", Amount.duration(duration)))
         return head + "\n\n"
