@@ -28,9 +28,11 @@ import TicketReading
     private static func verdict(
         on text: String = request.text, model: AnswerabilityModel,
         cosines: [String: Double] = ["a/0": 0.8, "b/0": 0.79],
-        articles: [StoredArticle]? = nil, marks: [Mark] = [], mode: SearchRequest.Mode = .hybrid
+        contexts: [String: Double] = [:], articles: [StoredArticle]? = nil, marks: [Mark] = [],
+        mode: SearchRequest.Mode = .hybrid
     ) throws -> Verdict {
-        let reader = FixedReader(encoder: encoder, lexical: [:], cosines: cosines)
+        var reader = FixedReader(encoder: encoder, lexical: [:], cosines: cosines)
+        reader.contexts = contexts
         var request = request
         request.text = text
         request.mode = mode
@@ -113,6 +115,15 @@ import TicketReading
         let verdict = try Self.verdict(model: Self.constant(0.95))
         #expect(verdict.missing == ["refund", "late", "parcel"])
         #expect(verdict.covered.isEmpty)
+    }
+
+    /// A reason that speaks of missing parts names them.
+    @Test func doubtOfAnAnswerToAllWordsIsNotAMissingPart() throws {
+        let doubtful = try Self.verdict(model: Self.constant(0.5), contexts: ["a/0": 0.8])
+        #expect(doubtful.label == .partial && doubtful.reason == .uncertain)
+        #expect(doubtful.missing.isEmpty && doubtful.covered == ["refund", "late", "parcel"])
+        let lacking = try Self.verdict(model: Self.constant(0.5), contexts: ["a/0": 0.2])
+        #expect(lacking.reason == .partsMissing && !lacking.missing.isEmpty)
     }
 
     @Test func theSameQuestionHasTheSameVerdict() throws {

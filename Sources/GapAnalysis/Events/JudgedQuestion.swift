@@ -28,7 +28,9 @@ package struct JudgedQuestion: Sendable, Hashable, Identifiable {
             self.reason = .lowAnswerability
         } else if recorded == .no || recorded == .partial || recorded == .yes {
             label = probability >= model.thresholds.yes ? .yes : .partial
-            self.reason = Self.isOfHits(reason) ? reason : label == .yes ? .answered : .partsMissing
+            let isPartial: Verdict.Reason =
+                reason == .partsMissing || !record.verdict.missing.isEmpty ? .partsMissing : .uncertain
+            self.reason = Self.isOfHits(reason) ? reason : label == .yes ? .answered : isPartial
         } else {
             label = recorded
             self.reason = reason

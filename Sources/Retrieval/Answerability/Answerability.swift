@@ -57,14 +57,14 @@ package struct Answerability: Sendable {
         }
         let probability = model.probability(features)
         let (covered, missing) = words(of: encoded, coveredBy: coverages)
-        let (label, reason, detail) = judge(probability, encoded, question.text, shown, marks)
+        let (label, reason, detail) = judge(probability, encoded, question.text, missing, shown, marks)
         return Verdict(
             label: label, reason: reason, probability: probability, covered: covered, missing: missing,
             missingDetail: detail, features: features)
     }
 
     private func judge(
-        _ probability: Double, _ encoded: EncodedQuestion, _ text: String,
+        _ probability: Double, _ encoded: EncodedQuestion, _ text: String, _ missing: [String],
         _ shown: [(hit: Hit, article: StoredArticle)], _ marks: [Mark]
     ) -> (Verdict.Label, Verdict.Reason, MissingDetail?) {
         if encoded.words.isEmpty { return (.underspecified, .underspecified, MissingDetail(kind: .subject)) }
@@ -80,7 +80,7 @@ package struct Answerability: Sendable {
         if conflict { return (label, .conflict, nil) }
         let overdue = marks.filter { if case .overdue = $0.kind { true } else { false } }.map(\.hit)
         if (0..<min(Self.leadingHits, shown.count)).allSatisfy(overdue.contains) { return (label, .staleOnly, nil) }
-        return (label, label == .yes ? .answered : .partsMissing, nil)
+        return (label, label == .yes ? .answered : missing.isEmpty ? .uncertain : .partsMissing, nil)
     }
 
     /// The question's content words that the first hits cover, and those that none of them does.

@@ -19,7 +19,10 @@ package struct Verdict: Sendable, Hashable {
         case noCandidate = "no_candidate"
         /// There are passages, and they do not answer it.
         case lowAnswerability = "low_answerability"
+        /// Some of the question's words stand nowhere near the first passages: see `missing`, which is not empty.
         case partsMissing = "parts_missing"
+        /// Every word of the question is covered, and the passages may not answer it all the same.
+        case uncertain
         case underspecified
         /// All that would answer is past its review date.
         case staleOnly = "stale_only"

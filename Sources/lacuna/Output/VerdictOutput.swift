@@ -37,6 +37,7 @@ struct VerdictOutput {
         case .lowAnswerability, .partsMissing:
             verdict.missing.isEmpty
                 ? nil : "Not found near the best passages: \(verdict.missing.joined(separator: ", "))."
+        case .uncertain: "Each of its words stands near the best passages, which may still not answer it."
         case .underspecified:
             verdict.missingDetail.map { detail in
                 switch detail.kind {

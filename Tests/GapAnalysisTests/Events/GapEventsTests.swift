@@ -117,9 +117,10 @@ struct JudgedQuestionTests {
     /// A record's label and reason, its features' probability, and what another calibration makes of it.
     @Test(
         arguments: [
-            ("no", "low_answerability", 0.6, 0.9, 0.5, .partial, .partsMissing),
+            ("no", "low_answerability", 0.6, 0.9, 0.5, .partial, .uncertain),
+            ("partial", "parts_missing", 0.6, 0.9, 0.5, .partial, .partsMissing),
             ("no", "low_answerability", 0.95, 0.9, 0.5, .yes, .answered),
-            ("yes", "answered", 0.6, 0.9, 0.5, .partial, .partsMissing),
+            ("yes", "answered", 0.6, 0.9, 0.5, .partial, .uncertain),
             ("yes", "answered", 0.4, 0.9, 0.5, .no, .lowAnswerability),
             ("partial", "conflict", 0.95, 0.9, 0.5, .yes, .conflict),
             ("partial", "conflict", 0.4, 0.9, 0.5, .no, .lowAnswerability),
@@ -139,6 +140,14 @@ struct JudgedQuestionTests {
         #expect(judged.label == expected)
         #expect(judged.reason == expectedReason)
         #expect(abs(try #require(judged.probability) - probability) < 1e-9)
+    }
+
+    @Test func wordsThatNothingCoveredAreMissingUnderAnyCalibration() {
+        let asked = Asked("q").with {
+            $0.features = features(0.6)
+            $0.missing = ["piano"]
+        }
+        #expect(JudgedQuestion(asked.record, model: Self.model(yes: 0.9, no: 0.5)).reason == .partsMissing)
     }
 
     @Test func withoutFeaturesTheRecordStands() {
