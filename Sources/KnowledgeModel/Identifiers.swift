@@ -11,6 +11,11 @@ package struct ArticleKey: Sendable, Hashable, Comparable {
     package static func < (left: ArticleKey, right: ArticleKey) -> Bool {
         left.source == right.source ? left.id.precedes(right.id) : left.source.precedes(right.source)
     }
+
+    /// The order of lists that people read: by id, then by source.
+    package func isListed(before other: ArticleKey) -> Bool {
+        id == other.id ? source.precedes(other.source) : id.precedes(other.id)
+    }
 }
 
 /// Where a passage stands in the order of all passages: by article id, then by position. Ties in rankings follow it,

@@ -66,16 +66,12 @@ package struct ArticlePage: Sendable, Hashable {
 
 /// The last article of a page: what was added or removed meanwhile neither repeats nor hides others.
 struct ArticleCursor: Hashable {
-    let id: String
-    let source: String
+    let key: ArticleKey
 
-    init(_ key: ArticleKey) {
-        id = key.id
-        source = key.source
-    }
+    init(_ key: ArticleKey) { self.key = key }
 
     /// Hexadecimal, so that nobody reads a meaning into it and every transport takes it.
-    var text: String { Digest.hex(Array(id.utf8) + [0] + Array(source.utf8)) }
+    var text: String { Digest.hex(Array(key.id.utf8) + [0] + Array(key.source.utf8)) }
 
     init?(text: String) {
         let digits = Array(text.utf8)
@@ -89,8 +85,7 @@ struct ArticleCursor: Hashable {
         guard parts.count == 2, let id = String(validating: parts[0], as: UTF8.self),
             let source = String(validating: parts[1], as: UTF8.self)
         else { return nil }
-        self.id = id
-        self.source = source
+        key = ArticleKey(source: source, id: id)
     }
 
     private static func value(_ digit: UInt8) -> UInt8? {
@@ -99,10 +94,5 @@ struct ArticleCursor: Hashable {
         case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
         default: nil
         }
-    }
-
-    /// Whether the article stands after it in the order of lists.
-    func precedes(_ key: ArticleKey) -> Bool {
-        id.utf8.elementsEqual(key.id.utf8) ? source.precedes(key.source) : id.precedes(key.id)
     }
 }

@@ -4,18 +4,30 @@ import Retrieval
 package import Storage
 
 extension KnowledgeService {
-    /// Articles that the caller may read, in the order of their ids. O(articles of the index).
+    /// Articles that the caller may read, in the order of their ids. O(page) where all are wanted, else O(articles from the
+    /// page's first to its last).
     package func articles(_ request: ArticleListRequest, caller: Caller) throws -> ArticlePage {
         let reader = try generations.reader(for: caller.access)
-        let cursor = request.cursor.flatMap { ArticleCursor(text: $0) }
-        let listed = try reader.articles().filter { article in
-            (cursor?.precedes(article.key) ?? true) && caller.filter.lets(article) && request.admits(article)
+        var place = request.cursor.flatMap { ArticleCursor(text: $0) }?.key
+        var listed: [StoredArticle] = []
+        // One more than is shown says whether there is a next page.
+        var batch = request.limit + 1
+        while listed.count <= request.limit {
+            let read = try reader.articles(after: place, limit: batch)
+            listed += read.filter { caller.filter.lets($0) && request.admits($0) }
+            guard read.count == batch else { break }
+            place = read.last?.key
+            // What a filter lets through may be rare.
+            batch = min(batch * 2, Self.articleBatchMaximum)
         }
         let page = Array(listed.prefix(request.limit))
         return ArticlePage(
             generation: reader.generation, articles: page,
             next: page.count < listed.count ? page.last.map { ArticleCursor($0.key).text } : nil)
     }
+
+    /// Some two megabytes.
+    private static let articleBatchMaximum = 4096
 
     /// One article with its text and its passages.
     ///

@@ -34,6 +34,9 @@ package protocol GenerationReader: Sendable {
     func article(id: String) throws -> (article: StoredArticle, text: String)?
     /// Every live article that the caller may read, by id.
     func articles() throws -> [StoredArticle]
+    /// The first `limit` of these after a place in their order, whether there is an article at it or not; nil: from the
+    /// beginning.
+    func articles(after place: ArticleKey?, limit: Int) throws -> [StoredArticle]
     /// The passages of one article in reading order; empty if unknown.
     func passages(ofArticle id: String) throws -> [StoredPassage]
     /// The vectors of the same passages, nil for one without; empty if unknown.
@@ -41,6 +44,12 @@ package protocol GenerationReader: Sendable {
 }
 
 extension GenerationReader {
+    /// O(articles).
+    package func articles(after place: ArticleKey?, limit: Int) throws -> [StoredArticle] {
+        let rest = try articles().drop { article in place.map { !$0.isListed(before: article.key) } ?? false }
+        return Array(rest.prefix(limit))
+    }
+
     package func contextCosines(of references: [PassageReference], to vector: EmbeddingVector) throws -> [Double?] {
         try segmentCosines(of: references, to: vector).map { $0.first ?? nil }
     }

@@ -119,6 +119,34 @@ import Testing
         #expect(try found(["en-gb"]) == ["any", "gb"])
     }
 
+    /// Of several parts, some of whose articles no longer count, whatever the length of a page.
+    @Test func pagesHoldEveryArticleOnceInOrder() throws {
+        let index = try SmallIndex()
+        try index.publish(try ["c", "a", "e", "é", "zz"].map { try index.article($0, ["coffee"]) })
+        try index.publish(try ["b", "d"].map { try index.article($0, ["tea"], audience: Audience([Role("agent")!])) })
+        try index.publish(try ["a", "bb"].map { try index.article($0, ["milk"], locale: "de") })
+        try index.publish(removing: [try index.article("e", []).article.key])
+        for reader in [try index.reader(), try index.reader("agent")] {
+            let all = try reader.articles()
+            for limit in 1...8 {
+                var listed: [StoredArticle] = []
+                var page: [StoredArticle] = []
+                repeat {
+                    page = try reader.articles(after: listed.last?.key, limit: limit)
+                    #expect(page.count <= limit)
+                    listed += page
+                } while !page.isEmpty
+                #expect(listed == all, "\(limit)")
+            }
+            // A place where there is no article, or not any more.
+            let place = ArticleKey(source: all[0].key.source, id: "bzz")
+            #expect(
+                try reader.articles(after: place, limit: 9).map(\.key.id)
+                    == all.map(\.key.id).filter { "bzz".precedes($0) })
+            #expect(try reader.articles(after: ArticleKey(source: "", id: "zzz"), limit: 9).map(\.key.id) == ["é"])
+        }
+    }
+
     @Test func filtersAct() throws {
         let index = try SmallIndex()
         try index.publish([

@@ -118,7 +118,30 @@ final class LocalGenerationReader: GenerationReader {
     func articles() throws -> [StoredArticle] {
         try parts.flatMap { live in
             try live.part.storedArticles().enumerated().filter { live.counts(article: $0.offset) }.map(\.element)
-        }.sorted { $0.key.id == $1.key.id ? $0.key < $1.key : $0.key.id.precedes($1.key.id) }
+        }.sorted { $0.key.isListed(before: $1.key) }
+    }
+
+    /// O(parts · (log articles + limit)): what a part knows of its articles without reading them is in the order of lists.
+    func articles(after place: ArticleKey?, limit: Int) throws -> [StoredArticle] {
+        var first: [(part: Int, position: Int)] = []
+        for (index, live) in parts.enumerated() {
+            let articles = live.part.articles
+            let start = place.map { live.part.firstPosition(after: $0) } ?? 0
+            first += articles.indices[start...].lazy.filter { live.counts(article: $0) }.prefix(limit).map {
+                (index, $0)
+            }
+        }
+        let page = first.sorted {
+            parts[$0.part].part.articles[$0.position].key.isListed(
+                before: parts[$1.part].part.articles[$1.position].key)
+        }.prefix(limit)
+        var read: [ArticleKey: StoredArticle] = [:]
+        for (part, places) in Dictionary(grouping: page, by: \.part) {
+            for article in try parts[part].part.storedArticles(at: places.map(\.position)) {
+                read[article.key] = article
+            }
+        }
+        return page.compactMap { read[parts[$0.part].part.articles[$0.position].key] }
     }
 
     func passages(ofArticle id: String) throws -> [StoredPassage] {

@@ -171,6 +171,17 @@ extension Part {
         }.map(storedArticle)
     }
 
+    /// These articles without their texts.
+    func storedArticles(at positions: [Int]) throws -> [StoredArticle] {
+        try database.read { database in
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT \(Self.articleColumns) FROM articles WHERE position IN (SELECT value FROM json_each(?))
+                    """)
+            return try Row.fetchAll(statement, arguments: ["[\(positions.map(String.init).joined(separator: ","))]"])
+        }.map(storedArticle)
+    }
+
     private func storedArticle(_ row: Row) -> StoredArticle {
         StoredArticle(
             key: ArticleKey(source: row[0], id: row[1]), path: row[2], title: row[3], url: row[4],

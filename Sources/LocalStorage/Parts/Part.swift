@@ -81,6 +81,17 @@ final class Part: Sendable {
         return low
     }
 
+    /// The position of the first article that is listed after this place, or past the last one. O(log articles).
+    func firstPosition(after place: ArticleKey) -> Int {
+        var low = 0
+        var high = articles.count
+        while low < high {
+            let middle = (low + high) / 2
+            if place.isListed(before: articles[middle].key) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
     func key(ofRow row: Int) -> PassageKey {
         let article = articles[articlePosition(ofRow: row)]
         return PassageKey(articleID: article.key.id, ordinal: row - article.firstRow)

@@ -26,14 +26,8 @@ extension MCPResources {
                     mimeType: mimeType),
             ],
             list: { cursor in
-                let after = try cursor.map(Self.article(before:))
-                let rest = try Self.articles(in: knowledge, caller: caller).drop { article in
-                    after.map { !$0.precedes(article.key.id) } ?? false
-                }
-                let page = rest.prefix(pageCount)
-                return Page(
-                    resources: page.map(resource),
-                    next: page.count < rest.count ? page.last.map { Self.cursor(after: $0) } : nil)
+                let page = try Self.articles(in: knowledge, caller: caller, at: cursor)
+                return Page(resources: page?.articles.map(resource) ?? [], next: page?.next)
             },
             read: { uri in
                 guard ResourceURI(uri) != nil else { return nil }
@@ -43,11 +37,19 @@ extension MCPResources {
             })
     }
 
-    private static func articles(in knowledge: KnowledgeService, caller: Caller) throws -> [StoredArticle] {
+    /// Nil before the first generation.
+    private static func articles(
+        in knowledge: KnowledgeService, caller: Caller, at cursor: String?
+    ) throws -> ArticlePage? {
+        guard
+            let request = try? ArticleListRequest.decode({
+                $0 == "cursor" ? cursor : $0 == "limit" ? String(pageCount) : nil
+            })
+        else { throw UnknownCursor() }
         do {
-            return try knowledge.generations.reader(for: caller.access).articles().filter { caller.filter.lets($0) }
+            return try knowledge.articles(request, caller: caller)
         } catch let error as StorageError where error.code == .noIndex {
-            return []
+            return nil
         }
     }
 
@@ -55,17 +57,5 @@ extension MCPResources {
         Resource(
             uri: ResourceURI(.article, id: article.key.id).text, name: article.key.id, title: article.title,
             mimeType: mimeType, lastModified: article.updatedAt)
-    }
-
-    // MARK: - Cursors
-
-    /// Where a page ends: it stays true when articles come and go.
-    private static func cursor(after article: StoredArticle) -> String { Base64.encode(article.key.id.utf8) }
-
-    private static func article(before cursor: String) throws -> String {
-        guard let id = Base64.decode(cursor).flatMap({ String(validating: $0, as: UTF8.self) }) else {
-            throw UnknownCursor()
-        }
-        return id
     }
 }
