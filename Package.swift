@@ -196,9 +196,9 @@ let package = Package(
             "HTTPService",
             [
                 "KnowledgeModel", "Locking", "Privacy", "Storage", "Retrieval", "GapAnalysis", "Embedding",
-                "Access", "Operations",
+                "Access", "Operations", "SystemIO", "ArticleSources", "LocalStorage", "Indexing", "LiveIndexing",
                 .hummingbird,
-                .hummingbirdTesting, .log,
+                .hummingbirdTesting, .log, .grdb,
             ]),
         .tests(
             "lacuna",

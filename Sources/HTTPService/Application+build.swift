@@ -11,13 +11,14 @@ package func buildApplication(
 ) -> some ApplicationProtocol {
     let limits = configuration.limits
     let metrics = dependencies.metrics
-    let table = RouteTable(dependencies, limits: limits, metrics: metrics)
+    let table = RouteTable(dependencies, limits: limits, metrics: metrics, origins: configuration.origins)
     let gate = Gate(
         dependencies: dependencies, limits: limits, limiter: RateLimiter(uptime: dependencies.uptime),
         replies: IdempotentReplies(uptime: dependencies.uptime))
     let connections = ConnectionCount(maximum: limits.connections)
     let boundary = RequestBoundary(
-        dependencies: dependencies, metrics: metrics, connections: connections, isLoopbackOnly: !configuration.hasKeys)
+        dependencies: dependencies, metrics: metrics, connections: connections, isLoopbackOnly: !configuration.hasKeys,
+        sharing: CrossOriginSharing(origins: configuration.origins))
     return Application(
         router: buildRouter(table.routes, gate: gate, boundary: boundary),
         server: .http1(configuration: .init(idleTimeout: .seconds(limits.idle.components.seconds))),

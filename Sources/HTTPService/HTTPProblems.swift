@@ -34,7 +34,8 @@ extension Problem {
 
     static let wrongOrigin = Problem(
         slug: "wrong-origin", status: 403, title: "Wrong origin",
-        detail: "Pages of this origin may not speak with the service; those of this machine may.")
+        detail: "Pages of this origin may not speak with the service; those of this machine may, and those that "
+            + "`lacuna serve --allow-origin` names.")
 
     static let overloaded = Problem(
         slug: "overloaded", status: 503, title: "Overloaded",

@@ -19,9 +19,13 @@ extension Problem {
             case .openAI: OpenAIErrorJSON.bytes(of: self)
             case .jsonRPC: jsonRPCBytes
             }
+        let body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes + [0x0A]))
+        let isLate = status == HTTPResponse.Status.requestTimeout.code
+        // What is still to come of a body that was too slow is not waited for.
+        if isLate { headers[.connection] = "close" }
         return Response(
             status: .init(code: shape == .openAI ? OpenAIErrorJSON.status(of: self) : status), headers: headers,
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+            body: isLate ? body.closingConnection : body)
     }
 
     private func bytes(instance: String, requestID: String, traceID: String) -> [UInt8] {
@@ -66,4 +70,16 @@ extension Problem {
         }
         return writer.bytes
     }
+}
+
+extension ResponseBody {
+    /// Written, and the connection closed behind it: the server closes one whose answer fails.
+    fileprivate var closingConnection: ResponseBody {
+        ResponseBody(contentLength: contentLength) { writer in
+            try await write(writer)
+            throw ConnectionEnd()
+        }
+    }
+
+    private struct ConnectionEnd: Error {}
 }

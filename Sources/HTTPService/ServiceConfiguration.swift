@@ -8,6 +8,8 @@ package struct ServiceConfiguration: Sendable {
     package let limits: ServiceLimits
     /// Whether callers are told apart by keys.
     package let hasKeys: Bool
+    /// Pages of other machines that may call from a browser.
+    package let origins: AllowedOrigins
 
     /// What to listen on. `localhost` is this machine whatever a resolver says of it (RFC 6761, section 6.3), and some
     /// machines have none that knows the name.
@@ -15,13 +17,15 @@ package struct ServiceConfiguration: Sendable {
 
     /// - Throws: `ServiceError.notLoopback` for an address that other machines can reach, unless there are keys.
     package init(
-        host: String, port: Int, hasKeys: Bool = false, limits: ServiceLimits = ServiceLimits()
+        host: String, port: Int, hasKeys: Bool = false, origins: AllowedOrigins = AllowedOrigins(),
+        limits: ServiceLimits = ServiceLimits()
     ) throws(ServiceError) {
         guard hasKeys || LoopbackHost.isLoopback(host) else { throw .notLoopback(host) }
         guard (0...65_535).contains(port) else { throw .badPort(port) }
         self.host = host
         self.port = port
         self.hasKeys = hasKeys
+        self.origins = origins
         self.limits = limits
     }
 }
@@ -29,12 +33,13 @@ package struct ServiceConfiguration: Sendable {
 /// Why the service does not start.
 package struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible {
     package struct Code: Sendable, Hashable {
-        private enum Value { case notLoopback, badPort }
+        private enum Value { case notLoopback, badPort, badOrigin }
         private let value: Value
 
         /// There are no keys, so nobody but this machine may reach it.
         package static let notLoopback = Code(value: .notLoopback)
         package static let badPort = Code(value: .badPort)
+        package static let badOrigin = Code(value: .badOrigin)
     }
 
     package let code: Code
@@ -50,6 +55,13 @@ package struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible 
 
     static func badPort(_ port: Int) -> ServiceError {
         ServiceError(code: .badPort, message: "\(port) is no port; choose one from 1 to 65535, or 0 for any free one")
+    }
+
+    static func badOrigin(_ text: String) -> ServiceError {
+        ServiceError(
+            code: .badOrigin,
+            message: "\"\(text)\" is no origin; give scheme and host, and the port if it is not the usual one, with "
+                + "nothing after them, such as https://desk.example")
     }
 }
 

@@ -32,12 +32,15 @@ package struct ServiceDependencies: Sendable {
     package let indexing: IndexingService?
     /// Nil offers no erasure.
     package let erasure: ErasureService?
+    /// An element whenever a stream of events that may have been silent is to say that it is still there.
+    package let heartbeats: @Sendable () -> AsyncStream<Void>
 
     package init(
         knowledge: KnowledgeService, gatekeeper: Gatekeeper, work: any BlockingWork,
         now: @escaping @Sendable () -> Timestamp, uptime: @escaping @Sendable () -> Duration,
         randomBytes: @escaping @Sendable (Int) -> [UInt8], version: String, metrics: ServiceMetrics = ServiceMetrics(),
-        gaps: GapService? = nil, indexing: IndexingService? = nil, erasure: ErasureService? = nil
+        gaps: GapService? = nil, indexing: IndexingService? = nil, erasure: ErasureService? = nil,
+        heartbeats: @escaping @Sendable () -> AsyncStream<Void> = { AsyncStream { $0.finish() } }
     ) {
         self.knowledge = knowledge
         self.gatekeeper = gatekeeper
@@ -50,5 +53,6 @@ package struct ServiceDependencies: Sendable {
         self.gaps = gaps
         self.indexing = indexing
         self.erasure = erasure
+        self.heartbeats = heartbeats
     }
 }

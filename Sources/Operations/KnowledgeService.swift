@@ -50,20 +50,17 @@ package struct KnowledgeService: Sendable {
         self.audit = audit
     }
 
-    /// Whether questions can be answered in full.
+    /// Whether questions can be answered, and what takes no part in it.
     ///
-    /// - Throws: `Problem` that says what is missing.
-    package func readiness(scope: AccessScope) throws -> GenerationID {
+    /// - Throws: `Problem` that says what is missing, or that index and encoder do not fit.
+    package func readiness(scope: AccessScope) throws -> Readiness {
         let reader = try generations.reader(for: scope)
-        guard let encoderHash else {
-            throw Problem.notReady("There is no encoder; questions are searched by their words only.")
-        }
-        if let model = reader.model, model.hash != encoderHash {
+        if let encoderHash, let model = reader.model, model.hash != encoderHash {
             throw Problem.notReady(
                 "The index was made with another encoder (\(model.name)); "
                     + "questions are searched by their words only.")
         }
-        return reader.generation
+        return Readiness(generation: reader.generation, degraded: encoderHash == nil ? [.vector] : [])
     }
 
     /// For operators: what serves, counted over what everybody may read.
@@ -74,6 +71,13 @@ package struct KnowledgeService: Sendable {
             generation: reader.generation, articles: reader.articleCount, passages: reader.passageCount,
             isAnswering: isAnswering)
     }
+}
+
+/// What serves, and how well.
+package struct Readiness: Sendable, Hashable {
+    package let generation: GenerationID
+    /// The legs that take no part in any answer.
+    package let degraded: [Ranking.Leg]
 }
 
 /// What an index has.

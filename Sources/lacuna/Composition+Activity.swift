@@ -13,7 +13,7 @@ import SystemIO
 extension Composition {
     /// Records what the service is asked, in the index folder.
     func activity(
-        of index: String, encoder: any TextEncoder, privacy: PrivacySettings
+        of index: String, encoder: (any TextEncoder)?, privacy: PrivacySettings
     ) throws -> ActivityRecording {
         let layout = IndexLayout(folder: index)
         let store = try LocalActivityStore(layout: layout)

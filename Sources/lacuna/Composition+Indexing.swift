@@ -10,8 +10,10 @@ import Webhooks
 
 extension Composition {
     /// Indexing through a service.
+    ///
+    /// - Parameter encoder: without it every run fails; see `indexing`.
     func liveIndexing(
-        of index: String, sources: [SourceConfiguration], encoder: any TextEncoder, holdsBack: Bool, keep: Int,
+        of index: String, sources: [SourceConfiguration], encoder: (any TextEncoder)?, holdsBack: Bool, keep: Int,
         notifier: WebhookNotifier
     ) -> LiveIndexing {
         LiveIndexing(
@@ -23,10 +25,14 @@ extension Composition {
     }
 
     /// What owners may ask of an index.
-    func indexing(of index: String, live: LiveIndexing, notifier: WebhookNotifier) -> IndexingService {
+    ///
+    /// - Parameter hasEncoder: whether articles and jobs are taken.
+    func indexing(
+        of index: String, live: LiveIndexing, hasEncoder: Bool, notifier: WebhookNotifier
+    ) -> IndexingService {
         let store = LocalOwnerStore(layout: IndexLayout(folder: index), holder: holder)
         return IndexingService(
-            live: live, suppressions: store, generations: store, now: { timestamp },
+            live: live, hasEncoder: hasEncoder, suppressions: store, generations: store, now: { timestamp },
             activated: { notifier.activated($0) })
     }
 

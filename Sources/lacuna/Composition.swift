@@ -38,6 +38,18 @@ struct Composition: Sendable {
 
     func encoder(modelFolder: String) throws -> any TextEncoder { try BertEncoder(modelFolder: modelFolder) }
 
+    /// Nil, and a warning, where there is none or it cannot be read: words alone answer a question as well.
+    ///
+    /// - Parameter consequence: what is so without it.
+    func encoder(flag: String?, orElse consequence: String) -> (any TextEncoder)? {
+        do {
+            return try encoder(modelFolder: try modelFolder(flag: flag))
+        } catch {
+            StandardError.writeLine("warning: \(error)\nwarning: \(consequence)")
+            return nil
+        }
+    }
+
     /// The folder of the package that this program was built in; nil for an installed one.
     private static func packageRoot() -> String? {
         guard let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
@@ -129,6 +141,14 @@ struct Composition: Sendable {
     func uptime() -> @Sendable () -> Duration {
         let start = ContinuousClock.now
         return { ContinuousClock.now - start }
+    }
+
+    /// One element after each interval, until whoever reads them stops.
+    func ticks(every interval: Duration) -> AsyncStream<Void> {
+        AsyncStream {
+            try? await Task.sleep(for: interval)
+            return Task.isCancelled ? nil : ()
+        }
     }
 
     @Sendable static func randomBytes(_ count: Int) -> [UInt8] {

@@ -13,4 +13,30 @@ struct AllowedOriginsTests {
     func pagesOfThisMachineAndThoseThatAreAllowed(origin: String?, isAdmitted: Bool) {
         #expect(AllowedOrigins(["https://desk.example"]).admit(origin) == isAdmitted)
     }
+
+    @Test(arguments: [
+        ("https://desk.example", "https://desk.example"), ("HTTPS://Desk.Example", "https://desk.example"),
+        ("https://desk.example:443", "https://desk.example"), ("http://desk.example:80", "http://desk.example"),
+        ("https://desk.example:8443", "https://desk.example:8443"),
+        ("http://[2001:db8::1]:3000", "http://[2001:db8::1]:3000"),
+        ("http://10.0.0.7:3000", "http://10.0.0.7:3000"),
+    ])
+    func areKeptAsBrowsersWriteThem(name: String, origin: String) throws {
+        #expect(try AllowedOrigins(named: [name]).configured == [origin])
+    }
+
+    @Test(arguments: [
+        "*", "https://*.example", "desk.example", "https://desk.example/", "https://desk.example/app", "null", "",
+        "https://", "ftp://desk.example", "https://a@desk.example", "https://desk.example:0",
+        "https://desk.example:65536",
+        "https://desk.example:", "https://desk example", "https://straße.example", "https://desk.example?x",
+    ])
+    func whatIsNoOriginIsRefused(name: String) {
+        let error = #expect(throws: ServiceError.self) { try AllowedOrigins(named: ["https://ok.example", name]) }
+        #expect(error?.code == .badOrigin)
+        #expect(
+            error?.message
+                == "\"\(name)\" is no origin; give scheme and host, and the port if it is not the usual one, "
+                + "with nothing after them, such as https://desk.example")
+    }
 }

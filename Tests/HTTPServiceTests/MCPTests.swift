@@ -2,6 +2,7 @@ import Access
 import HTTPService
 import Hummingbird
 import HummingbirdTesting
+import Locking
 import TestSupport
 import Testing
 
@@ -55,7 +56,8 @@ struct MCPTests {
             #expect(other.status == .forbidden)
             #expect(
                 other.text == #"{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"#
-                    + #""Pages of this origin may not speak with the service; those of this machine may.","#
+                    + #""Pages of this origin may not speak with the service; those of this machine may, and "#
+                    + #"those that `lacuna serve --allow-origin` names.","#
                     + #""data":{"type":"urn:lacuna:problem:wrong-origin"}}}"#)
             let own = try await client.post("/mcp", Self.ping, headers: [.origin: "http://localhost:6274"])
             #expect(own.status == .ok)
@@ -81,6 +83,35 @@ struct MCPTests {
                 "/mcp", #"{"jsonrpc":"2.0","id":1,"method":"resources/list"}"#,
                 headers: [.authorization: "Bearer \(reader)"])
             #expect(resources.text.contains("refunds.md") && !resources.text.contains("internal.html"))
+        }
+    }
+
+    private static let search =
+        #"{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search","arguments":{"query":"Money back?"}}}"#
+
+    @Test func searchesAreCounted() async throws {
+        try await service().test(.router) { client in
+            let response = try await client.post("/mcp", Self.search)
+            #expect(response.status == .ok && response.text.contains("passage-18"))
+            let metrics = try await client.get("/metrics").text
+            #expect(metrics.contains(#"lacuna_search_answerable_total{verdict="partial"} 1"#))
+            #expect(metrics.contains(#"lacuna_search_stage_duration_seconds_count{stage="verdict"} 1"#))
+        }
+    }
+
+    /// In a search a model is told what was done; one that never began is as good as refused.
+    @Test(arguments: [(2, "done were ticket"), (6, #""code":-32603"#)])
+    func searchesEndAtTheirDeadline(secondsBetweenLooks: Int, said: String) async throws {
+        let looks = Locked(0)
+        let clock: @Sendable () -> Duration = {
+            looks.withLock {
+                $0 += 1
+                return .seconds($0 * secondsBetweenLooks)
+            }
+        }
+        try await service(clock: clock).test(.router) { client in
+            let response = try await client.post("/mcp", Self.search)
+            #expect(response.text.contains(said) && !response.text.contains("passage-18"), "\(response.text)")
         }
     }
 

@@ -75,6 +75,18 @@ struct ProblemTests {
         }
     }
 
+    /// For whoever reads them in a terminal, whatever shape they have.
+    @Test(arguments: [
+        "/healthz", "/openapi.json", "/v1/articles", "/v1/passages/x", "/v1/vector_stores/x", "/mcp", "/x",
+    ])
+    func jsonEndsItsLine(path: String) async throws {
+        try await service().test(.router) { client in
+            let response = try await client.get(path)
+            #expect(response.contentType?.contains("json") == true)
+            #expect(response.whole.hasSuffix("}\n"))
+        }
+    }
+
     @Test func aFullQueueAsksToComeBack() async throws {
         try await service(isFull: true).test(.router) { client in
             let response = try await client.search(#"{"text": "a"}"#)

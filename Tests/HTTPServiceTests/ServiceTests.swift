@@ -43,7 +43,14 @@ struct ServiceTests {
     @Test func readinessNeedsAGenerationAndItsEncoder() async throws {
         try await service().test(.router) { client in
             let found = try await client.get("/readyz")
-            #expect(found.text == #"{"status":"ready","generation":7}"#)
+            #expect(found.text == #"{"status":"ready","generation":7,"degraded":[]}"#)
+        }
+        try await service(hasEncoder: false).test(.router) { client in
+            let found = try await client.get("/readyz")
+            #expect(found.status == .ok)
+            #expect(
+                found.text == #"{"status":"ready","generation":7,"degraded":["vector"],"#
+                    + #""detail":"There is no encoder; questions are searched by their words only."}"#)
         }
         func check(_ reason: String, _ application: some ApplicationProtocol) async throws {
             try await application.test(.router) { client in
@@ -56,8 +63,17 @@ struct ServiceTests {
         }
         let noIndex = StorageError(.noIndex, "there is no index in some/folder")
         try await check("Nothing has been indexed yet", try service(SmallKnowledgeBase(failure: noIndex)))
-        try await check("There is no encoder", try service(hasEncoder: false))
         try await check("another encoder", try service(SmallKnowledgeBase(modelHash: "other")))
+    }
+
+    @Test(arguments: [true, false])
+    func metricsSayWhetherThereIsAnEncoder(hasEncoder: Bool) async throws {
+        try await service(hasEncoder: hasEncoder).test(.router) { client in
+            let metrics = try await client.get("/metrics").text.split(separator: "\n")
+            let figure = hasEncoder ? 1 : 0
+            #expect(metrics.contains("lacuna_encoder_loaded \(figure)"))
+            #expect(metrics.contains("lacuna_up_to_answer \(figure)"))
+        }
     }
 
     @Test func requestsKeepASaneID() async throws {

@@ -133,17 +133,24 @@ func dependencies(
     _ base: SmallKnowledgeBase = SmallKnowledgeBase(), roles: [String] = [], isFull: Bool = false,
     hasEncoder: Bool = true, logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
     activity: ActivityRecording? = nil, keys: InMemoryKeyStore = InMemoryKeyStore(),
-    clock: @escaping @Sendable () -> Duration = { .zero }, gaps: GapService? = nil
+    clock: @escaping @Sendable () -> Duration = { .zero }, gaps: GapService? = nil, indexing: IndexingService? = nil,
+    heartbeats: @escaping @Sendable () -> AsyncStream<Void> = { AsyncStream { $0.finish() } }
 ) -> ServiceDependencies {
     let encoder = hasEncoder ? HashingEncoder() : nil
+    let metrics = ServiceMetrics()
     return ServiceDependencies(
         knowledge: KnowledgeService(
             answerer: answerer(base, encoder), generations: base, encoderHash: encoder?.identity.hash,
-            makeID: { "made-id" }, activity: activity, report: { logger.error("\($1)") }),
+            makeID: { "made-id" }, activity: activity,
+            report: { mishap, message in
+                metrics.count(mishap)
+                logger.error("\(message)")
+            }),
         gatekeeper: Gatekeeper(
             keys: keys, local: .local(access: AccessScope(roles: roles.compactMap { Role($0) }))),
         work: DirectWork(isFull: isFull), now: { Timestamp(milliseconds: 1_000_000) }, uptime: clock,
-        randomBytes: { [UInt8](repeating: 7, count: $0) }, version: "1.2.3", gaps: gaps)
+        randomBytes: { [UInt8](repeating: 7, count: $0) }, version: "1.2.3", metrics: metrics,
+        gaps: gaps, indexing: indexing, heartbeats: heartbeats)
 }
 
 /// The service over a small knowledge base.
@@ -152,13 +159,16 @@ func service(
     hasEncoder: Bool = true, logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
     activity: ActivityRecording? = nil, keys: InMemoryKeyStore = InMemoryKeyStore(),
     limits: ServiceLimits = ServiceLimits(), clock: @escaping @Sendable () -> Duration = { .zero },
-    gaps: GapService? = nil, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+    gaps: GapService? = nil, hasKeys: Bool = false, origins: [String] = [], indexing: IndexingService? = nil,
+    heartbeats: @escaping @Sendable () -> AsyncStream<Void> = { AsyncStream { $0.finish() } },
+    onListening: @escaping @Sendable (Int) async -> Void = { _ in }
 ) throws -> some ApplicationProtocol {
     buildApplication(
-        configuration: try ServiceConfiguration(host: "localhost", port: 0, limits: limits),
+        configuration: try ServiceConfiguration(
+            host: "localhost", port: 0, hasKeys: hasKeys, origins: try AllowedOrigins(named: origins), limits: limits),
         dependencies: dependencies(
             base, roles: roles, isFull: isFull, hasEncoder: hasEncoder, logger: logger, activity: activity, keys: keys,
-            clock: clock, gaps: gaps),
+            clock: clock, gaps: gaps, indexing: indexing, heartbeats: heartbeats),
         logger: logger, onListening: onListening)
 }
 
@@ -166,6 +176,15 @@ func service(
 enum LiveService {
     static func run(
         limits: ServiceLimits = ServiceLimits(), _ body: @escaping @Sendable (TestClient) async throws -> Void
+    ) async throws {
+        try await onPort(limits: limits) { number in
+            try await TestClient.withClient(host: "127.0.0.1", port: number, operation: body)
+        }
+    }
+
+    /// - Parameter body: is given the port.
+    static func onPort(
+        limits: ServiceLimits = ServiceLimits(), _ body: @Sendable (Int) async throws -> Void
     ) async throws {
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         let application = try service(
@@ -181,7 +200,7 @@ enum LiveService {
             }
             var numbers = ports.makeAsyncIterator()
             let number = try #require(await numbers.next(), "the service did not start")
-            try await TestClient.withClient(host: "127.0.0.1", port: number, operation: body)
+            try await body(number)
             group.cancelAll()
         }
     }
@@ -200,7 +219,9 @@ extension TestClientProtocol {
 }
 
 extension TestResponse {
-    var text: String { String(buffer: body) }
+    /// Without the line's end that JSON has.
+    var text: String { whole.hasSuffix("\n") ? String(whole.dropLast()) : whole }
+    var whole: String { String(buffer: body) }
     var contentType: String? { headers[.contentType] }
     var requestID: String? { headers[.init("X-Request-Id")!] }
 }

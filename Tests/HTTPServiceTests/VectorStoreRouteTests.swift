@@ -47,6 +47,16 @@ struct VectorStoreRouteTests {
         }
     }
 
+    @Test func aWrongMethodIsSaidSoInIt() async throws {
+        try await service().test(.router) { client in
+            let response = try await client.get("/v1/vector_stores/vs_lacuna/search")
+            #expect(response.status == .methodNotAllowed && response.headers[.allow] == "POST")
+            #expect(
+                response.text == #"{"error":{"message":"Use POST here.","type":"invalid_request_error","#
+                    + #""param":null,"code":"method_not_allowed"}}"#)
+        }
+    }
+
     @Test func whatIsNotThereAndWhoMayNotAreSaidSoInIt() async throws {
         let keys = InMemoryKeyStore()
         let bearer = try keys.bearer(scopes: [.search])

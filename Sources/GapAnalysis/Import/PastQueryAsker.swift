@@ -1,7 +1,7 @@
 package import KnowledgeModel
 package import Privacy
 package import Retrieval
-package import Storage
+internal import Storage
 internal import TicketReading
 package import TicketSources
 

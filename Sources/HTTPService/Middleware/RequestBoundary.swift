@@ -11,6 +11,7 @@ struct RequestBoundary: RouterMiddleware {
     let connections: ConnectionCount
     /// Whether names of other machines are refused: while there are no keys, whoever reaches the port is let in.
     let isLoopbackOnly: Bool
+    let sharing: CrossOriginSharing
 
     /// Long enough for UUIDs and trace ids, short enough for a log line.
     private static let requestIDLengthMaximum = 128
@@ -41,6 +42,7 @@ struct RequestBoundary: RouterMiddleware {
         response.headers[.requestID] = context.requestID
         response.headers[.traceparent] = trace.header
         response.headers[.tracestate] = request.headers[.tracestate]
+        sharing.mark(&response, to: request)
         return response
     }
 
@@ -55,6 +57,7 @@ struct RequestBoundary: RouterMiddleware {
         var headers = HTTPFields()
         var response: Response
         do {
+            try checkOrigin(request)
             let reply = try await gate.pass(request, &context, to: route, responseHeaders: &headers)
             response = ResponseEncoding.response(reply, to: request)
         } catch let error as UnreadableBody {
@@ -93,6 +96,13 @@ struct RequestBoundary: RouterMiddleware {
     private func checkHost(_ request: Request) throws(Problem) {
         guard isLoopbackOnly, let authority = request.head.authority, !authority.isEmpty else { return }
         guard LoopbackHost.isLoopback(LoopbackHost.host(ofAuthority: authority)) else { throw .wrongHost }
+    }
+
+    /// A page on the web can have its reader's browser send a request here, and without keys it would be done, though the
+    /// page never sees the answer.
+    private func checkOrigin(_ request: Request) throws(Problem) {
+        guard isLoopbackOnly, !sharing.origins.admit(request.headers[.origin]) else { return }
+        throw .wrongOrigin
     }
 
     private static func sane(_ id: String?) -> String? {

@@ -23,6 +23,7 @@ struct GapRoutes: Sendable {
         let selection = try GapSelection.decode(gated.query)
         let form = try GapReportForm.decode(gated.query("format"))
         let bytes = try await run { form.bytes(of: try $0.report(selection, caller: gated.caller)) }
+        if form == .json { return .json(bytes) }
         return .body(status: .ok, contentType: form.contentType, bytes: bytes, headers: [:])
     }
 

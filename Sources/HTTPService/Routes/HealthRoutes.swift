@@ -2,8 +2,9 @@ import Hummingbird
 import JSONText
 import KnowledgeModel
 import Operations
+import Retrieval
 
-/// `GET /healthz` says that the process is up, `GET /readyz` that it can answer in full.
+/// `GET /healthz` says that the process is up, `GET /readyz` that it can answer.
 struct HealthRoutes: Sendable {
     let dependencies: ServiceDependencies
 
@@ -15,13 +16,17 @@ struct HealthRoutes: Sendable {
 
     @Sendable func readiness(_ gated: GatedRequest) async throws -> Reply {
         let dependencies = dependencies
-        let generation = try await dependencies.work.run {
+        let readiness = try await dependencies.work.run {
             try dependencies.knowledge.readiness(scope: .everybody)
         }
         var writer = JSONWriter()
         writer.object {
             $0.member("status", "ready")
-            $0.member("generation", generation.number)
+            $0.member("generation", readiness.generation.number)
+            $0.member("degraded", readiness.degraded.map(\.rawValue))
+            if readiness.degraded.contains(.vector) {
+                $0.member("detail", "There is no encoder; questions are searched by their words only.")
+            }
         }
         return .json(writer.bytes)
     }

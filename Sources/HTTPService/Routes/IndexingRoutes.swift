@@ -78,19 +78,13 @@ struct IndexingRoutes: Sendable {
         return .json(IndexJobJSON.bytes(of: try service().cancelJob(id: try gated.parameter("id"))))
     }
 
-    /// Server-sent events (WHATWG HTML, section 9.2): `job` after each step, the last one with the job's end.
+    /// `job` after each step, the last one with the job's end.
     @Sendable func events(_ gated: GatedRequest) async throws -> Reply {
         try gated.allowQuery([])
         let events = try service().events(ofJob: try gated.parameter("id"))
-        return .stream(
-            contentType: "text/event-stream",
-            body: ResponseBody { writer in
-                for await job in events.cancelOnGracefulShutdown() {
-                    let data = String(decoding: IndexJobJSON.bytes(of: job), as: UTF8.self)
-                    try await writer.write(ByteBuffer(string: "event: job\ndata: \(data)\n\n"))
-                }
-                try await writer.finish(nil)
-            })
+        return EventStream.reply(events, named: "job", heartbeats: dependencies.heartbeats) {
+            IndexJobJSON.bytes(of: $0)
+        }
     }
 
     // MARK: - Suppressions and generations

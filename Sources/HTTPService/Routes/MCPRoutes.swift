@@ -8,7 +8,7 @@ import Operations
 /// sessions and no streams.
 struct MCPRoutes: Sendable {
     let tools: KnowledgeTools
-    let work: any BlockingWork
+    let searches: SearchRoutes
     var origins = AllowedOrigins()
 
     @Sendable func message(_ gated: GatedRequest) async throws -> Reply {
@@ -27,7 +27,6 @@ struct MCPRoutes: Sendable {
     private func reply(
         to body: [UInt8], over transport: MessageTransport, caller: Caller
     ) async throws -> ServerReply {
-        let server = tools.server(for: caller)
         let message: ClientMessage
         do {
             message = try ClientMessage.parse(body)
@@ -35,9 +34,14 @@ struct MCPRoutes: Sendable {
             return MCPServer.rejection(error)
         }
         do {
-            return try await work.run { server.reply(to: message, over: transport) }
-        } catch is Overloaded {
-            guard case .request(let request) = message else { throw Overloaded() }
+            let (tools, metrics) = (tools, searches.metrics)
+            return try await searches.timed { observer in
+                let watch = SearchWatch(observer: observer) { metrics.count($0) }
+                return tools.server(for: caller, watch: watch).reply(to: message, over: transport)
+            }
+        } catch  where error is Overloaded || error is Problem {
+            // No thread was free, or not before the deadline.
+            guard case .request(let request) = message else { throw error }
             return MCPServer.overload(request)
         }
     }

@@ -21,6 +21,10 @@ struct MetricsRoutes: Sendable {
         text.sample("lacuna_uptime_seconds", [], dependencies.uptime().seconds)
         text.metric("lacuna_up_to_answer", .gauge, "1 if there is an index and an encoder that fits it, else 0.")
         text.sample("lacuna_up_to_answer", [], index?.isAnswering == true ? 1 : 0)
+        text.metric(
+            "lacuna_encoder_loaded", .gauge,
+            "1 if the service has an encoder; 0: words alone are searched, and nothing is indexed.")
+        text.sample("lacuna_encoder_loaded", [], dependencies.knowledge.encoderHash == nil ? 0 : 1)
         if let index {
             text.metric("lacuna_index_generation", .gauge, "The number of the generation that serves.")
             text.sample("lacuna_index_generation", [], Double(index.generation.number))

@@ -10,7 +10,9 @@ enum Reply: Sendable {
     static func json(
         _ bytes: [UInt8], status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]
     ) -> Reply {
-        .body(status: status, contentType: "application/json", bytes: bytes, headers: headers)
+        // A line's end, for whoever reads it in a terminal.
+        let line = bytes.last == 0x0A ? bytes : bytes + [0x0A]
+        return .body(status: status, contentType: "application/json", bytes: line, headers: headers)
     }
 
     static let noContent = Reply.empty(status: .noContent)

@@ -7,7 +7,10 @@ import Operations
 struct RouteTable: Sendable {
     let routes: [Route]
 
-    init(_ dependencies: ServiceDependencies, limits: ServiceLimits, metrics: ServiceMetrics) {
+    init(
+        _ dependencies: ServiceDependencies, limits: ServiceLimits, metrics: ServiceMetrics,
+        origins: AllowedOrigins = AllowedOrigins()
+    ) {
         let search = SearchRoutes(dependencies: dependencies, metrics: metrics, deadline: limits.deadline)
         let passages = PassageRoutes(dependencies: dependencies)
         let feedback = FeedbackRoutes(dependencies: dependencies)
@@ -22,7 +25,7 @@ struct RouteTable: Sendable {
             knowledge: dependencies.knowledge, identity: .lacuna(version: dependencies.version),
             verifyDraft: { try dependencies.knowledge.verified($0, caller: $1) },
             listGaps: dependencies.gaps.map { KnowledgeTools.gaps(of: $0) })
-        let mcp = MCPRoutes(tools: tools, work: dependencies.work)
+        let mcp = MCPRoutes(tools: tools, searches: search, origins: origins)
         routes = [
             Route(.post, "/v1/search", "search", .scope(.search), search.search),
             Route(.get, "/v1/passages/{id}", "getPassage", .scope(.search), passages.passage),

@@ -15,22 +15,26 @@ func buildRouter(
                 try await boundary.respond(to: request, context, of: route, through: gate)
             }
         }
-        refuseOtherMethods(of: path, allowed: routes.map(\.method), router, boundary)
+        refuseOtherMethods(of: path, routes, router, boundary)
     }
     return router
 }
 
-/// A method that is not the path's is told so, which 404 would not.
+/// A method that is not the path's is told so, which 404 would not, in the shape that the path's clients expect; a browser
+/// that asks what it may send for a listed page is told that.
 private func refuseOtherMethods(
-    of path: String, allowed: [HTTPRequest.Method], _ router: Router<ServiceContext>, _ boundary: RequestBoundary
+    of path: String, _ routes: [Route], _ router: Router<ServiceContext>, _ boundary: RequestBoundary
 ) {
     let known: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace, .query]
-    let allowed = known.filter { allowed.contains($0) || ($0 == .head && allowed.contains(.get)) }
+    let own = routes.map(\.method)
+    let shape = routes.first?.errors ?? .problem
+    let allowed = known.filter { own.contains($0) || ($0 == .head && own.contains(.get)) }
     for method in known where !allowed.contains(method) {
         router.on(RouterPath(path), method: method) { request, context in
-            boundary.response(
-                for: Problem.methodNotAllowed(allowed: allowed), to: request, context, shape: .problem,
-                headers: [.allow: allowed.map(\.rawValue).joined(separator: ", ")])
+            boundary.sharing.preflight(request, allowed: allowed)
+                ?? boundary.response(
+                    for: Problem.methodNotAllowed(allowed: allowed), to: request, context, shape: shape,
+                    headers: [.allow: allowed.map(\.rawValue).joined(separator: ", ")])
         }
     }
 }

@@ -22,15 +22,15 @@ package struct KnowledgeTools: Sendable {
     }
 
     /// The server for one caller. O(1).
-    package func server(for caller: Caller) -> MCPServer {
+    package func server(for caller: Caller, watch: SearchWatch = SearchWatch()) -> MCPServer {
         MCPServer(
-            identity: identity, tools: tools(for: caller),
+            identity: identity, tools: tools(for: caller, watch),
             resources: caller.allows(.search) ? .articles(of: knowledge, caller: caller) : .none)
     }
 
-    private func tools(for caller: Caller) -> [MCPTool] {
+    private func tools(for caller: Caller, _ watch: SearchWatch) -> [MCPTool] {
         var tools: [(needed: Scope, tool: MCPTool)] = [
-            (.search, .search(knowledge, caller: caller)), (.search, .fetch(knowledge, caller: caller)),
+            (.search, .search(knowledge, caller: caller, watch: watch)), (.search, .fetch(knowledge, caller: caller)),
         ]
         if let verifyDraft { tools.append((.verify, .verifyDraft { try verifyDraft($0, caller) })) }
         if knowledge.activity != nil { tools.append((.feedback, .feedback(knowledge, caller: caller))) }

@@ -8,7 +8,7 @@ import Storage
 extension MCPTool {
     /// `search`: passages to quote, with a verdict for each question of the query. The names of `results` and of their first
     /// three members are those that connectors of assistants look for.
-    static func search(_ knowledge: KnowledgeService, caller: Caller) -> MCPTool {
+    static func search(_ knowledge: KnowledgeService, caller: Caller, watch: SearchWatch) -> MCPTool {
         MCPTool(
             name: "search", title: "Search help articles",
             description: """
@@ -50,7 +50,10 @@ extension MCPTool {
             var asked = AskedBy()
             asked.channel = "mcp"
             return try Mending.reported {
-                SearchOutput.bytes(of: try knowledge.search(request, asked: asked, caller: caller))
+                let response = try knowledge.search(
+                    request, asked: asked, caller: caller, observer: watch.observer)
+                watch.answered(response)
+                return SearchOutput.bytes(of: response)
             }
         }
     }

@@ -9,6 +9,7 @@ package import Storage
 /// They throw `Problem`, or what storage throws where that is ours to mend.
 package struct IndexingService: Sendable {
     private let live: LiveIndexing
+    private let hasEncoder: Bool
     private let suppressionStore: any SuppressionStore
     private let catalogue: any GenerationCatalogue
     private let now: @Sendable () -> Timestamp
@@ -17,12 +18,16 @@ package struct IndexingService: Sendable {
     /// How long a request may wait for its articles to be searchable.
     private static let waitMaximum = Duration.seconds(30)
 
-    /// - Parameter activated: told when a generation was made the serving one by name.
+    /// - Parameters:
+    ///   - hasEncoder: whether what is handed over can be indexed; else it is refused, and nothing is kept or deleted.
+    ///   - activated: told when a generation was made the serving one by name.
     package init(
-        live: LiveIndexing, suppressions: any SuppressionStore, generations: any GenerationCatalogue,
+        live: LiveIndexing, hasEncoder: Bool = true, suppressions: any SuppressionStore,
+        generations: any GenerationCatalogue,
         now: @escaping @Sendable () -> Timestamp, activated: @escaping @Sendable (GenerationID) -> Void = { _ in }
     ) {
         self.live = live
+        self.hasEncoder = hasEncoder
         suppressionStore = suppressions
         catalogue = generations
         self.now = now
@@ -33,7 +38,8 @@ package struct IndexingService: Sendable {
 
     /// Keeps an article; it is on disk on return.
     package func putArticle(_ record: [UInt8], id: String, by: String) throws -> (job: IndexJob, isNew: Bool) {
-        try Self.translating { try live.put(record, id: id, by: by) }
+        try requireEncoder()
+        return try Self.translating { try live.put(record, id: id, by: by) }
     }
 
     /// The record as it was put.
@@ -43,6 +49,7 @@ package struct IndexingService: Sendable {
     }
 
     package func deleteArticle(id: String, by: String) throws -> IndexJob {
+        try requireEncoder()
         guard let job = try Self.translating({ try live.delete(id: id, by: by) }) else {
             throw Problem.noStoredArticle
         }
@@ -54,6 +61,7 @@ package struct IndexingService: Sendable {
     /// - Parameter body: see `IndexJobRequestJSON`.
     package func submit(_ body: [UInt8], by: String) throws -> IndexJob {
         let request = try IndexJobRequestJSON.decode(body)
+        try requireEncoder()
         return try Self.translating {
             switch request.work {
             case .articles(let articles): try live.put(articles, by: by, why: request.why ?? "POST /v1/index/jobs")
@@ -62,6 +70,10 @@ package struct IndexingService: Sendable {
                     names, allowDeletions: request.allowDeletions, by: by, why: request.why ?? "POST /v1/index/jobs")
             }
         }
+    }
+
+    private func requireEncoder() throws(Problem) {
+        if !hasEncoder { throw .noEncoder }
     }
 
     /// Newest first.

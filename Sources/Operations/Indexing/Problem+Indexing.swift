@@ -20,6 +20,13 @@ extension Problem {
         }
     }
 
+    static let noEncoder = Problem(
+        slug: "no-encoder", status: 503, title: "No encoder",
+        detail:
+            "The service was started without its encoder, so it indexes nothing; nothing was kept or deleted. Start it "
+            + "again with a model (--model or LACUNA_MODEL), then send this again. POST /v1/suppressions withdraws an "
+            + "article without one.")
+
     static let noJob = Problem(
         slug: "no-such-job", status: 404, title: "No such job",
         detail: "There is no job of this id. Finished jobs are remembered for a while, and not over a restart.")

@@ -37,14 +37,15 @@ struct MCPCommand: ParsableCommand {
 
     func run() throws {
         let composition = Composition.current()
-        let encoder = try composition.encoder(modelFolder: try composition.modelFolder(flag: model.model))
+        let encoder = composition.encoder(
+            flag: model.model, orElse: "questions are searched by their words alone until that is mended")
         let generations = try composition.generations(of: index.index)
         let privacy = try privacy.settings()
         let knowledge = KnowledgeService(
             answerer: composition.answerer(
                 index: index.index, generations: generations, encoder: encoder,
                 policy: try composition.policy(file: policy, encoder: encoder)),
-            generations: generations, encoderHash: encoder.identity.hash, makeID: { composition.newQueryID() },
+            generations: generations, encoderHash: encoder?.identity.hash, makeID: { composition.newQueryID() },
             activity: noActivity
                 ? nil
                 : try composition.activity(of: index.index, encoder: encoder, privacy: privacy),

@@ -62,7 +62,7 @@ struct SearchCommand: ParsableCommand {
         if text.allSatisfy(\.isWhitespace) { throw CommandError("there is no question on standard input") }
         let encoder =
             mode == .lexical
-            ? nil : try composition.encoder(modelFolder: try composition.modelFolder(flag: model.model))
+            ? nil : composition.encoder(flag: model.model, orElse: "searched by words only, until that is mended")
         let generations = try composition.generations(of: index.index)
         let answerer = composition.answerer(
             index: index.index, generations: generations, encoder: encoder,
@@ -73,7 +73,7 @@ struct SearchCommand: ParsableCommand {
             StandardOutput.write(bytes: SearchResponseJSON.bytes(of: response) + [UInt8(ascii: "\n")])
             return
         }
-        if response.degraded.contains(.vector) {
+        if response.degraded.contains(.vector), encoder != nil {
             StandardError.writeLine(
                 "note: searched by words only, since the index was made with another encoder; index again, "
                     + "or name that encoder with --model")

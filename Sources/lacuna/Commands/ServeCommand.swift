@@ -29,11 +29,21 @@ struct ServeCommand: AsyncParsableCommand {
 
             Callers are told apart by keys: see 'lacuna keys'. As long as none was ever made, whoever reaches the port may \
             do everything and reads what '--as' allows; it then listens on 127.0.0.1, ::1 or localhost and on nothing else.
+
+            Without its encoder the service starts all the same: questions are searched by words alone and answers say so, and \
+            nothing is indexed until it is started again with one.
             """)
 
     @OptionGroup var index: IndexOptions
     @Option(help: ArgumentHelp("The address to listen on.", valueName: "host")) var host = "127.0.0.1"
     @Option(help: ArgumentHelp("The port; 0 takes any that is free.", valueName: "port")) var port = 8080
+    @Option(
+        name: .customLong("allow-origin"), parsing: .singleValue,
+        help: ArgumentHelp(
+            "A web page's origin that may call from a browser, such as https://desk.example; may be repeated.",
+            valueName: "origin"))
+    var origins: [String] = []
+
     @OptionGroup(title: "What callers may read") var scope: ScopeOptions
     @OptionGroup var model: ModelOptions
 
@@ -53,10 +63,14 @@ struct ServeCommand: AsyncParsableCommand {
 
     func validate() throws {
         do {
-            _ = try ServiceConfiguration(host: host, port: port, hasKeys: try keys().isEmpty == false)
+            _ = try configuration(hasKeys: try keys().isEmpty == false)
         } catch {
             throw ValidationError("\(error)")
         }
+    }
+
+    private func configuration(hasKeys: Bool) throws(ServiceError) -> ServiceConfiguration {
+        try ServiceConfiguration(host: host, port: port, hasKeys: hasKeys, origins: try AllowedOrigins(named: origins))
     }
 
     private func keys() throws -> [APIKey] { try LocalKeyStore(layout: IndexLayout(folder: index.index)).keys() }
@@ -64,9 +78,12 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let composition = Composition.current()
         let hasKeys = try !keys().isEmpty
-        let configuration = try ServiceConfiguration(host: host, port: port, hasKeys: hasKeys)
+        let configuration = try self.configuration(hasKeys: hasKeys)
         let metrics = ServiceMetrics()
-        let encoder = try composition.encoder(modelFolder: try composition.modelFolder(flag: model.model))
+        let encoder = composition.encoder(
+            flag: model.model,
+            orElse: "until that is mended and the service started again, questions are searched by their words alone, "
+                + "answers say \"degraded\": [\"vector\"], and articles and indexing jobs are refused")
         let generations = try composition.generations(of: index.index)
         let privacy = try PrivacyOptions.settings(config: indexing.config)
         let logger = try logger(composition)
@@ -75,13 +92,14 @@ struct ServeCommand: AsyncParsableCommand {
         let live = composition.liveIndexing(
             of: index.index, sources: try indexing.sources(), encoder: encoder, holdsBack: indexing.gate,
             keep: indexing.keep, notifier: notifier)
-        try live.resume(by: composition.user)
+        // What was handed over stays where it is, and is made up for by a start with an encoder.
+        if encoder != nil { try live.resume(by: composition.user) }
         let dependencies = ServiceDependencies(
             knowledge: KnowledgeService(
                 answerer: composition.answerer(
                     index: index.index, generations: generations, encoder: encoder,
                     policy: try composition.policy(file: policy, encoder: encoder)),
-                generations: generations, encoderHash: encoder.identity.hash, makeID: { composition.newQueryID() },
+                generations: generations, encoderHash: encoder?.identity.hash, makeID: { composition.newQueryID() },
                 activity: noActivity
                     ? nil
                     : try composition.activity(of: index.index, encoder: encoder, privacy: privacy),
@@ -107,8 +125,9 @@ struct ServeCommand: AsyncParsableCommand {
             now: { composition.timestamp }, uptime: composition.uptime(), randomBytes: Composition.randomBytes,
             version: Lacuna.version, metrics: metrics,
             gaps: noActivity ? nil : try composition.gaps(of: index.index, generations: generations, privacy: privacy),
-            indexing: composition.indexing(of: index.index, live: live, notifier: notifier),
-            erasure: composition.erasure(of: index.index))
+            indexing: composition.indexing(
+                of: index.index, live: live, hasEncoder: encoder != nil, notifier: notifier),
+            erasure: composition.erasure(of: index.index), heartbeats: { composition.ticks(every: .seconds(15)) })
         try warnWithoutIndex()
         if !hasKeys {
             StandardError.writeLine(

@@ -11,7 +11,7 @@ import Storage
 struct ServiceIndexRunner: IndexRunning {
     let composition: Composition
     let index: String
-    let encoder: any TextEncoder
+    let encoder: (any TextEncoder)?
     let holdsBack: Bool
     /// Generations to keep.
     let keep: Int
@@ -23,6 +23,7 @@ struct ServiceIndexRunner: IndexRunning {
         _ sources: (GenerationID?) throws -> [any ArticleSource], allowDeletions: Int?, note: PublishNote,
         isCancelled: () -> Bool, progress: (IndexJob.Progress, GenerationID?) -> Void
     ) throws -> IndexRunOutcome {
+        guard let encoder else { throw CommandError("there is no encoder, so nothing can be indexed") }
         var shown = IndexJob.Progress(phase: .reading)
         var serving: GenerationID?
         let run = IndexRun(composition: composition, index: index, encoder: encoder, holdsBack: holdsBack)
