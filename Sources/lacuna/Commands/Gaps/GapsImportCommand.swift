@@ -3,6 +3,7 @@ import GapAnalysis
 import KnowledgeModel
 import Operations
 import Privacy
+import Storage
 import TicketSources
 
 /// `lacuna gaps import`: what was asked before the service was there, in its log.
