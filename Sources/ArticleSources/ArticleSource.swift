@@ -25,6 +25,9 @@ package protocol ArticleReader: Sendable {
     /// After the last item: ids of articles that were deleted on purpose, which no brake counts.
     var deleted: Set<String> { get }
 
+    /// Reads the files that articles of this source include; nil if they can include none.
+    var includes: (any IncludeReader)? { get }
+
     /// The next article or finding, nil after the last. A file or record that cannot be read is a finding, and the
     /// reading goes on.
     /// - Throws: when the source could not be read to its end or not one article of it could be read. What was not
@@ -35,6 +38,7 @@ package protocol ArticleReader: Sendable {
 extension ArticleReader {
     package var coverage: Set<String>? { nil }
     package var deleted: Set<String> { [] }
+    package var includes: (any IncludeReader)? { nil }
 }
 
 package enum SourceItem: Sendable, Hashable {

@@ -22,8 +22,18 @@ struct ArticlePreparation: Sendable {
                     + article.audienceMap.canonicalParts))
     }
 
-    func prepare(_ article: SourceArticle, contentHash: String) -> PreparedArticle {
-        let parsed = parser.parse(article)
+    /// The same, with the files that the article includes.
+    static func contentHash(_ hash: String, including files: [IncludedFile]) -> String {
+        if files.isEmpty { return hash }
+        return Digest.hex(Digest.sha256(parts: [hash] + files.flatMap { [$0.path, $0.sha256 ?? "-"] }))
+    }
+
+    /// - Parameter includes: reads what the article includes.
+    func prepare(
+        _ article: SourceArticle, contentHash: String, includes: (any IncludeReader)?
+    ) -> PreparedArticle {
+        let parsed = parser.parse(article, includes: includes)
+        let contentHash = Self.contentHash(contentHash, including: parsed.includes)
         let metadata = article.metadata.filling(from: parsed.metadata).filling(from: article.defaults)
         var prepared = PreparedArticle(
             origin: article.id, declaredID: article.metadata.id == nil ? parsed.metadata.id : nil,
@@ -52,7 +62,7 @@ struct ArticlePreparation: Sendable {
                 passageCount: cut.passages.count),
             reading: ReadingRecord(
                 origin: article.id, declaredID: prepared.declaredID, expiresOn: metadata.expiresOn,
-                diagnostics: prepared.diagnostics),
+                diagnostics: prepared.diagnostics, includes: parsed.includes),
             text: parsed.text,
             passages: cut.passages.map { draft in
                 var draft = draft

@@ -74,13 +74,14 @@ private struct IndexingRun {
     ) throws -> Reconciliation.Plan {
         var reconciliation = Reconciliation(source: source.name, known: known, taken: taken)
         var reader = try source.makeReader()
+        var includes = IncludeCheck(parser: preparation.parser, reader: reader.includes)
         while let item = try reader.next() {
             switch item {
             case .diagnostic(let diagnostic):
                 report.diagnostics.append(diagnostic)
                 reconciliation.note(diagnostic)
             case .article(let article):
-                try take(article, &reconciliation)
+                try take(article, &reconciliation, &includes)
             }
             try progress(reader.fractionRead, self)
         }
@@ -94,15 +95,20 @@ private struct IndexingRun {
         return plan
     }
 
-    private mutating func take(_ article: SourceArticle, _ reconciliation: inout Reconciliation) throws {
+    private mutating func take(
+        _ article: SourceArticle, _ reconciliation: inout Reconciliation, _ includes: inout IncludeCheck
+    ) throws {
         report.articlesRead += 1
         let hash = preparation.contentHash(of: article)
-        if let known = reconciliation.unchanged(article, contentHash: hash, today: preparation.parser.today) {
+        let today = preparation.parser.today
+        if let known = reconciliation.unchanged(
+            article, contentHash: hash, today: today, filesNow: { includes.now($0) })
+        {
             report.unchanged += 1
             report.diagnostics += known.reading.diagnostics
             return
         }
-        let prepared = preparation.prepare(article, contentHash: hash)
+        let prepared = preparation.prepare(article, contentHash: hash, includes: includes.reader)
         let id = reconciliation.provisionalID(of: prepared, path: article.path)
         report.diagnostics += prepared.diagnostics
         if let record = prepared.record(id: id) {
@@ -120,7 +126,8 @@ private struct IndexingRun {
         var reader = try source.makeReader()
         while let item = try reader.next() {
             guard case .article(let article) = item, let id = renamed[article.id] else { continue }
-            let prepared = preparation.prepare(article, contentHash: preparation.contentHash(of: article))
+            let prepared = preparation.prepare(
+                article, contentHash: preparation.contentHash(of: article), includes: reader.includes)
             if let record = prepared.record(id: id) { try queue.add(record, texts: prepared.embeddingTexts) }
         }
         try queue.flush()

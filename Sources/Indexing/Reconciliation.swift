@@ -43,10 +43,18 @@ struct Reconciliation {
         if diagnostic.code == "file-unreadable" { unreadablePaths.insert(diagnostic.path) }
     }
 
+    /// - Parameters:
+    ///   - contentHash: without the files that the article includes.
+    ///   - filesNow: what those are now.
     /// - Returns: what is known of the article, if it can stay as it is: nothing that it is made from has changed, and
     ///   its day has not come.
-    mutating func unchanged(_ article: SourceArticle, contentHash: String, today: String?) -> KnownArticle? {
-        guard let known = known[article.id], known.contentHash == contentHash else { return nil }
+    mutating func unchanged(
+        _ article: SourceArticle, contentHash: String, today: String?, filesNow: ([IncludedFile]) -> [IncludedFile]
+    ) -> KnownArticle? {
+        guard let known = known[article.id] else { return nil }
+        let files = known.reading.includes
+        let hash = ArticlePreparation.contentHash(contentHash, including: files.isEmpty ? [] : filesNow(files))
+        guard known.contentHash == hash else { return nil }
         if let last = known.reading.expiresOn, let today, last <= today.prefix(10) { return nil }
         seen[article.id] = Seen(path: article.path, declaredID: known.reading.declaredID, writtenID: known.key.id)
         return known

@@ -31,14 +31,18 @@ package struct ReadingRecord: Sendable, Hashable {
     package var expiresOn: String?
     /// What was found when it was read: still true while it is unchanged.
     package var diagnostics: [Diagnostic]
+    /// Files that it includes: it must be read again when one of them changes, appears or vanishes.
+    package var includes: [IncludedFile]
 
     package init(
-        origin: String, declaredID: String? = nil, expiresOn: String? = nil, diagnostics: [Diagnostic] = []
+        origin: String, declaredID: String? = nil, expiresOn: String? = nil, diagnostics: [Diagnostic] = [],
+        includes: [IncludedFile] = []
     ) {
         self.origin = origin
         self.declaredID = declaredID
         self.expiresOn = expiresOn
         self.diagnostics = diagnostics
+        self.includes = includes
     }
 }
 

@@ -23,12 +23,19 @@ package struct FolderSource: ArticleSource {
             throw SourceError.empty(
                 source: name, path: configuration.path, holds: "article (\(ArticleFileName.endings))")
         }
-        return FolderReader(configuration: configuration, entries: walk.entries, diagnostics: walk.diagnostics)
+        let profile = configuration.profile ?? .github
+        let isPart = { (entry: FolderEntry) in PartialFiles.contain(entry.path, profile: profile) }
+        let parts = PartialFiles.finding(walk.entries.filter(isPart).map(\.path))
+        return FolderReader(
+            configuration: configuration, profile: profile, entries: walk.entries.filter { !isPart($0) },
+            diagnostics: walk.diagnostics + [parts].compactMap { $0 })
     }
 }
 
 private struct FolderReader: ArticleReader {
     let configuration: SourceConfiguration
+    let profile: SourceProfile
+    let includes: (any IncludeReader)?
     let entries: [FolderEntry]
     /// What the walk found, in the order of paths; handed over first.
     let diagnostics: [Diagnostic]
@@ -36,8 +43,12 @@ private struct FolderReader: ArticleReader {
     private var nextEntry = 0
     private var articleCount = 0
 
-    init(configuration: SourceConfiguration, entries: [FolderEntry], diagnostics: [Diagnostic]) {
+    init(
+        configuration: SourceConfiguration, profile: SourceProfile, entries: [FolderEntry], diagnostics: [Diagnostic]
+    ) {
         self.configuration = configuration
+        self.profile = profile
+        includes = FolderIncludes(root: configuration.path)
         self.entries = entries
         self.diagnostics = diagnostics.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
@@ -87,7 +98,7 @@ private struct FolderReader: ArticleReader {
         if let locale = entry.fileName.locale { defaults.locale = locale }
         return SourceArticle(
             source: configuration.name, path: entry.path, id: entry.path, format: entry.fileName.format,
-            profile: configuration.profile ?? .github, body: body, defaults: defaults,
+            profile: profile, body: body, defaults: defaults,
             audienceMap: configuration.audienceMap)
     }
 }

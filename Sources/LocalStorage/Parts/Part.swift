@@ -57,10 +57,13 @@ final class Part: Sendable {
         }
         database = try DatabaseQueue(path: layout.passages, configuration: configuration)
         articles = try database.read { database in
-            try PartArticle.fetchAll(
+            // Parts that were written before articles could include files lack the column.
+            let hasIncludes = try database.columns(in: "articles").contains { $0.name == "includes" }
+            return try PartArticle.fetchAll(
                 database,
                 sql: """
-                    SELECT source, id, content_hash, first_row, passage_count, origin, declared_id, expires_on, diagnostics
+                    SELECT source, id, content_hash, first_row, passage_count, origin, declared_id, expires_on, diagnostics,
+                      \(hasIncludes ? "includes" : "NULL")
                     FROM articles ORDER BY position
                     """)
         }
@@ -122,6 +125,7 @@ struct PartArticle: Sendable, FetchableRecord {
         firstRow = row[3]
         passageCount = row[4]
         reading = ReadingRecord(
-            origin: row[5], declaredID: row[6], expiresOn: row[7], diagnostics: DiagnosticList.decode(row[8]))
+            origin: row[5], declaredID: row[6], expiresOn: row[7], diagnostics: DiagnosticList.decode(row[8]),
+            includes: IncludeList.decode(row[9]))
     }
 }

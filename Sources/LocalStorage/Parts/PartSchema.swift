@@ -23,7 +23,8 @@ enum PartSchema {
           expires_on TEXT,                -- the first day on which it no longer holds
           diagnostics TEXT,               -- what was found when it was read, as JSON; NULL: nothing
           content_hash TEXT NOT NULL, text_sha256 TEXT NOT NULL, text TEXT NOT NULL,
-          first_row INTEGER NOT NULL, passage_count INTEGER NOT NULL
+          first_row INTEGER NOT NULL, passage_count INTEGER NOT NULL,
+          includes TEXT                   -- files that it includes, as JSON; NULL: none. Older parts lack the column
         )
         """,
         """

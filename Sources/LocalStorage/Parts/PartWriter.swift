@@ -100,12 +100,13 @@ final class PartWriter {
     private func insert(_ article: ArticleRecord, into database: Database) throws {
         let (shown, reading) = (article.article, article.reading)
         try database.cachedStatement(
-            sql: "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            sql: "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         ).execute(arguments: [
             articleCount, shown.key.source, shown.key.id, reading.origin, reading.declaredID, shown.path, shown.title,
             shown.url, shown.product, shown.version, shown.owner, StringList.encode(shown.labels), shown.updatedAt,
             shown.reviewDue, reading.expiresOn, DiagnosticList.encode(reading.diagnostics), shown.contentHash,
             shown.textSHA256, article.text, passageCount, article.passages.count,
+            IncludeList.encode(reading.includes),
         ])
     }
 
@@ -169,6 +170,18 @@ enum DiagnosticList {
 
     static func decode(_ text: String?) -> [Diagnostic] {
         text.flatMap { try? JSONDecoder().decode([Diagnostic].self, from: Data($0.utf8)) } ?? []
+    }
+}
+
+/// The files that an article includes in one column; NULL where there are none.
+enum IncludeList {
+    static func encode(_ files: [IncludedFile]) -> String? {
+        guard !files.isEmpty, let data = try? JSONEncoder().encode(files) else { return nil }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    static func decode(_ text: String?) -> [IncludedFile] {
+        text.flatMap { try? JSONDecoder().decode([IncludedFile].self, from: Data($0.utf8)) } ?? []
     }
 }
 

@@ -1,0 +1,34 @@
+import KnowledgeModel
+
+/// Which files of a folder are there for others to include and are no articles of their own.
+enum PartialFiles {
+    static func contain(_ path: String, profile: SourceProfile) -> Bool {
+        let parts = path.split(separator: "/")
+        guard let name = parts.last else { return false }
+        let folders = parts.dropLast()
+        switch profile {
+        // Docusaurus makes no page of a name that begins with an underscore, be it a file's or a folder's.
+        case .docusaurus: return parts.contains { $0.hasPrefix("_") }
+        // Folders with an underscore may be collections, which are pages.
+        case .jekyll:
+            return name.hasPrefix("_")
+                || folders.contains { ["_includes", "_layouts", "_sass", "_data", "_plugins"].contains($0) }
+        case .mkdocs: return folders.contains { $0.hasPrefix("_") }
+        case .microsoftDocs: return folders.contains { ["includes", "_includes"].contains($0.lowercased()) }
+        case .githubDocs: return folders.starts(with: ["data", "reusables"])
+        default: return false
+        }
+    }
+
+    /// Says once for a run that some were left out; nil if none was.
+    static func finding(_ paths: [String]) -> Diagnostic? {
+        guard let first = paths.first else { return nil }
+        let what =
+            paths.count == 1
+            ? "this file is a part for articles to include" : "\(paths.count) files like this are parts for articles to include"
+        return Diagnostic(
+            .note, code: "parts-left-out", path: first, message: what,
+            consequence: "they are indexed where they are included, and not as articles of their own"
+        )
+    }
+}
