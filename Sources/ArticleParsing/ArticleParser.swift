@@ -24,12 +24,14 @@ package struct ArticleParser: Sendable {
         let text = SourceText(article, limits: limits, findings: &findings)
         let output = ArticleTextBuilder(limits: limits)
         var metadata = ArticleMetadata()
+        var declared = DeclaredAddress()
         var pageTitle: String?
         var included: [IncludedFile] = []
         switch article.format {
         case .markdown:
             let front = FrontMatter.read(text, limits: limits, rules: rules, findings: &findings)
             metadata = front.metadata
+            declared = front.address
             let parser = MarkdownParser(limits: limits, dialect: .of(article.profile, path: article.path)) { ids in
                 AnchorRules.rule(for: article.profile, site: article.site, ids: ids)
             }
@@ -40,6 +42,7 @@ package struct ArticleParser: Sendable {
             let page = HTMLParser(limits: limits, rules: rules)
                 .parse(text, from: front.bodyStart, into: output, findings: &findings)
             metadata = front.metadata.filling(from: page.metadata)
+            declared = front.address
             pageTitle = page.pageTitle
         case .confluenceStorage:
             metadata =
@@ -48,6 +51,11 @@ package struct ArticleParser: Sendable {
         case .plainText:
             PlainTextParser().parse(text, into: output)
         }
+        let address = PageAddress(article: article, declared: declared)
+        metadata.url = address.url(own: metadata.url)
+        metadata.locale = metadata.locale ?? address.locale
+        // Docusaurus' ids are unique in their folder only.
+        if article.profile == .docusaurus { metadata.id = nil }
         var parsed = finish(article, output, metadata, pageTitle, &findings)
         parsed.includes = included
         return parsed

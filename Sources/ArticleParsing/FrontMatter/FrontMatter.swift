@@ -3,6 +3,7 @@ import KnowledgeModel
 /// The metadata block at the head of a file, read, and where the article begins after it.
 struct FrontMatter {
     var metadata: ArticleMetadata
+    var address = DeclaredAddress()
     /// Offset in the text; 0 without front matter.
     var bodyStart: Int
 
@@ -30,6 +31,7 @@ struct FrontMatter {
         let content = text.bytes[fence.content]
         let opensWithKey = FrontMatterFence.opensWithKey(content)
         var result = FrontMatter(metadata: ArticleMetadata(), bodyStart: fence.bodyStart)
+        result.address.isFrontMatterThere = true
         if content.count > limits.frontMatterBytesMaximum {
             // Two thematic breaks far from each other are more likely than front matter of this size.
             guard opensWithKey else { return nil }
@@ -50,6 +52,7 @@ struct FrontMatter {
                 }
                 let reader = FrontMatterKeys(entries: entries, lineOffset: fence.firstLine - 1, rules: rules)
                 result.metadata = reader.metadata(findings: &findings)
+                result.address = reader.address
             case .null:
                 // Jekyll asks for front matter in every page; it may be empty.
                 break

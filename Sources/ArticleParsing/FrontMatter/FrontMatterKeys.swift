@@ -29,6 +29,24 @@ struct FrontMatterKeys {
         return result
     }
 
+    /// What site generators make a page's address from.
+    var address: DeclaredAddress {
+        var result = DeclaredAddress()
+        result.isFrontMatterThere = true
+        result.slug = text("slug")
+        result.permalink = text("permalink")
+        result.url = text("url")
+        result.id = text("id")
+        result.parsesNumberPrefixes = entry("parse_number_prefixes")?.value.flag ?? true
+        result.date = text("date")
+        switch entry("categories", "category")?.value {
+        case .list(let items): result.categories = items.compactMap(\.text)
+        case .scalar(let text): result.categories = text.split(separator: " ").map(String.init)
+        case .null, .mapping, nil: break
+        }
+        return result
+    }
+
     private func entry(_ keys: String...) -> FrontMatterEntry? {
         for key in keys {
             if let entry = entries.last(where: { $0.key == key }) { return entry }

@@ -23,12 +23,24 @@ package struct FolderSource: ArticleSource {
             throw SourceError.empty(
                 source: name, path: configuration.path, holds: "article (\(ArticleFileName.endings))")
         }
-        let profile = configuration.profile ?? .github
+        let guess =
+            configuration.profile == nil
+            ? ProfileGuess(marks: walk.marks, entries: walk.entries, head: head(ofFileAt:byteCount:)) : nil
+        let profile = configuration.profile ?? guess?.profile ?? .github
+        let site = SiteSettings(
+            profile: profile, baseURL: configuration.baseURL, marks: walk.marks, paths: walk.entries.map(\.path),
+            head: head(ofFileAt:byteCount:))
         let isPart = { (entry: FolderEntry) in PartialFiles.contain(entry.path, profile: profile) }
         let parts = PartialFiles.finding(walk.entries.filter(isPart).map(\.path))
         return FolderReader(
-            configuration: configuration, profile: profile, entries: walk.entries.filter { !isPart($0) },
-            diagnostics: walk.diagnostics + [parts].compactMap { $0 })
+            configuration: configuration, profile: profile, site: site, entries: walk.entries.filter { !isPart($0) },
+            diagnostics: walk.diagnostics + [parts].compactMap { $0 }, note: guess?.diagnostic(source: name))
+    }
+
+    /// The first bytes of a file; nil if it cannot be read.
+    private func head(ofFileAt path: String, byteCount: Int) -> [UInt8]? {
+        guard let file = try? ReadableFile(path: "\(configuration.path)/\(path)") else { return nil }
+        return try? file.read(at: 0, count: min(file.byteCount, byteCount))
     }
 }
 
@@ -36,21 +48,25 @@ private struct FolderReader: ArticleReader {
     let configuration: SourceConfiguration
     let profile: SourceProfile
     let includes: (any IncludeReader)?
+    let site: SiteSettings
     let entries: [FolderEntry]
-    /// What the walk found, in the order of paths; handed over first.
+    /// For what the source is taken, and what the walk found, in the order of paths; handed over first.
     let diagnostics: [Diagnostic]
     private var nextDiagnostic = 0
     private var nextEntry = 0
     private var articleCount = 0
 
     init(
-        configuration: SourceConfiguration, profile: SourceProfile, entries: [FolderEntry], diagnostics: [Diagnostic]
+        configuration: SourceConfiguration, profile: SourceProfile, site: SiteSettings, entries: [FolderEntry],
+        diagnostics: [Diagnostic], note: Diagnostic?
     ) {
         self.configuration = configuration
         self.profile = profile
         includes = FolderIncludes(root: configuration.path)
+        self.site = site
         self.entries = entries
-        self.diagnostics = diagnostics.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        self.diagnostics =
+            [note].compactMap(\.self) + diagnostics.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
     var fractionRead: Double { entries.isEmpty ? 1 : Double(nextEntry) / Double(entries.count) }
@@ -63,8 +79,8 @@ private struct FolderReader: ArticleReader {
         guard nextEntry < entries.count else {
             if articleCount == 0 {
                 throw SourceError.nothingReadable(
-                    source: configuration.name, path: configuration.path, tried: entries.count + diagnostics.count,
-                    what: "files and folders")
+                    source: configuration.name, path: configuration.path,
+                    tried: entries.count + diagnostics.count { $0.severity != .note }, what: "files and folders")
             }
             return nil
         }
@@ -94,11 +110,9 @@ private struct FolderReader: ArticleReader {
                 message: "the file is larger than \(limit) bytes, the limit for one article")
         }
         var defaults = configuration.defaults(forPath: entry.path)
-        defaults.url = configuration.baseURL?.pageURL(forPath: entry.path)
         if let locale = entry.fileName.locale { defaults.locale = locale }
         return SourceArticle(
             source: configuration.name, path: entry.path, id: entry.path, format: entry.fileName.format,
-            profile: profile, body: body, defaults: defaults,
-            audienceMap: configuration.audienceMap)
+            profile: profile, site: site, body: body, defaults: defaults, audienceMap: configuration.audienceMap)
     }
 }

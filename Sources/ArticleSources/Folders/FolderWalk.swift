@@ -15,10 +15,15 @@ struct FolderEntry: Sendable {
 struct FolderWalk {
     private(set) var entries: [FolderEntry] = []
     private(set) var diagnostics: [Diagnostic] = []
+    /// Files and folders by which site generators are known.
+    private(set) var marks: [SiteMark] = []
     private let root: String
     private let realRoot: String
     private var reached: Set<SourceFiles.Identity> = []
     private var links: [String] = []
+
+    /// A repository of many sites has one for each; each costs a look at all paths.
+    private static let marksMaximum = 100
 
     /// - Throws: when the folder itself cannot be listed.
     init(root: String) throws(FileError) {
@@ -33,6 +38,7 @@ struct FolderWalk {
             follow(link: links[next])
             next += 1
         }
+        marks.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
@@ -57,8 +63,13 @@ struct FolderWalk {
             report(badName: String(decoding: entry.nameBytes, as: UTF8.self), in: folder, entry.kind)
             return
         }
-        if name.hasPrefix(".") || name == "node_modules" { return }
         let path = folder.isEmpty ? name : "\(folder)/\(name)"
+        if let kind = entry.kind, kind != .other, name != "node_modules", marks.count < Self.marksMaximum,
+            let mark = SiteMark(path: path, isFolder: kind == .folder)
+        {
+            marks.append(mark)
+        }
+        if name.hasPrefix(".") || name == "node_modules" { return }
         switch entry.kind {
         case nil: links.append(path)
         case .folder:

@@ -12,8 +12,10 @@ struct FindingsSummary {
     private static let shownMaximum = 20
 
     init(_ diagnostics: [Diagnostic]) {
+        // What a source was taken for is no flaw, but its owner should see it.
         let serious =
-            diagnostics.filter { $0.severity == .error } + diagnostics.filter { $0.severity == .warning }
+            diagnostics.filter { $0.code == "profile-guessed" } + diagnostics.filter { $0.severity == .error }
+            + diagnostics.filter { $0.severity == .warning }
         shown = Array(serious.prefix(Self.shownMaximum))
         hidden = Array(serious.dropFirst(Self.shownMaximum))
         counts = Dictionary(grouping: diagnostics, by: \.severity).mapValues(\.count)
