@@ -21,6 +21,23 @@ import Testing
             markdown: "---\ntitle: Two\n---\n# One\n\n# Two\n", ["h1#one One", "h1 Two"])
     }
 
+    @Test func aSectionOfSeveralHeadingsIsNoneOfTheirs() {
+        check(
+            html: """
+                <body><h1>Title</h1>
+                <section id="main-content"><h2>A</h2><p>a</p><h2>B</h2></section>
+                <section id="s1"><h2>C</h2><h3>D</h3><section id="s2"><h2>E</h2></section></section>
+                <section id="s3"><div><h3>F</h3></div><div><h2>G</h2></div></section>
+                <div class="section" id="s4"><span id="old"></span><h2>H</h2></div>
+                <div id="__next"><div class="sect2" id="s5"><div><h2>I</h2></div><h4>J</h4></div></div>
+                </body>
+                """,
+            [
+                "h1 Title", "h2 A", "p a", "h2 B", "h2#s1 C", "h3 D", "h2#s2 E", "h3 F", "h2 G", "h2#s4 H", "h2#s5 I",
+                "h4 J",
+            ])
+    }
+
     @Test func inHTMLTheNearestComesFirst() {
         check(
             html: """

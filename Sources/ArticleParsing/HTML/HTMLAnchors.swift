@@ -37,18 +37,57 @@ struct HTMLAnchors {
         return nil
     }
 
-    /// The nearest section that the heading opens: Sphinx, docutils and DocBook put the id there.
+    /// The nearest section that the heading opens and that is its own: Sphinx, docutils and DocBook put the id there.
     private func section(of index: Int) -> String? {
         var node = index
+        var way: Set<Int> = [index]
         while true {
             let parent = tree.nodes[node].parent
-            guard parent > 0, parent != root, previousElement(of: node) == nil else { return nil }
-            let isSection =
-                tree.nodes[parent].name == "section"
-                || tree.nodes[parent].classes.contains { $0.hasPrefix("sect") || $0 == "chapter" || $0 == "topic" }
-            if isSection, let id = tree.nodes[parent]["id"], !id.isEmpty { return id }
+            guard parent > 0, parent != root, isFirst(node) else { return nil }
+            if isSection(parent), let id = tree.nodes[parent]["id"], !id.isEmpty {
+                return holdsPeer(of: index, section: parent, way: way) ? nil : id
+            }
             node = parent
+            way.insert(node)
         }
+    }
+
+    /// Marks without text, such as Sphinx sets for older links, may stand before it.
+    private func isFirst(_ index: Int) -> Bool {
+        var before = tree.nodes[index].previousSibling
+        while before >= 0 {
+            let node = tree.nodes[before]
+            let isBare =
+                node.isText
+                ? tree.bytes(ofText: before).allSatisfy(\.isASCIIWhitespace)
+                : ["span", "a"].contains(node.name) && tree.text(of: before).isEmpty
+            guard isBare else { return false }
+            before = node.previousSibling
+        }
+        return true
+    }
+
+    private func isSection(_ index: Int) -> Bool {
+        let node = tree.nodes[index]
+        return node.name == "section"
+            || node.classes.contains { $0.hasPrefix("sect") || $0 == "chapter" || $0 == "topic" }
+    }
+
+    /// Whether a section has another heading of the same or a higher rank: then it is no heading's own, but a container
+    /// of several, such as `#main-content`. Those of sections within it are not its.
+    private func holdsPeer(of heading: Int, section: Int, way: Set<Int>) -> Bool {
+        guard let level = HTMLElements.headingLevel(tree.nodes[heading].name) else { return false }
+        var pending = [section]
+        while let node = pending.popLast() {
+            for child in tree.children(of: node) where child != heading {
+                if let other = HTMLElements.headingLevel(tree.nodes[child].name) {
+                    if other <= level { return true }
+                } else if way.contains(child) || !isSection(child) {
+                    pending.append(child)
+                }
+            }
+        }
+        return false
     }
 
     private func previousElement(of index: Int) -> Int? {
