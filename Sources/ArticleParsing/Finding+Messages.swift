@@ -25,7 +25,7 @@ extension Finding {
             )
         case .encodingGuessed(let name):
             (
-                .warning, "encoding-guessed", nil, "the file is not UTF-8 and does not say what it is",
+                .warning, "encoding-guessed", nil, "the file is not UTF-8 and does not say what else it is",
                 "it is read as \(name); save it as UTF-8"
             )
         case .encodingContradicted(let label):

@@ -30,7 +30,7 @@ import Testing
     @Test func ofEncodings() {
         check(
             [0x66, 0xFC, 0x72], .markdown,
-            "warning encoding-guessed a.md: the file is not UTF-8 and does not say what it is; "
+            "warning encoding-guessed a.md: the file is not UTF-8 and does not say what else it is; "
                 + "it is read as WINDOWS-1252; save it as UTF-8")
         check(
             Array("<meta charset=latin1>für".utf8), .html,

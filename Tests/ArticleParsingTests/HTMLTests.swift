@@ -20,7 +20,7 @@ import Testing
                 """,
             [
                 "h1 Refunds", "p Use bold, a<b, a link and⏎a break. A picture", "li0 one", "ol1 deep", "li0 two",
-                "li0 more", "li0 Term", "li0 Meaning", "p Quoted", "code(swift) let a = 1⏎  let b = \"2\"",
+                "li0 more", "li0 Term⏎Meaning", "p Quoted", "code(swift) let a = 1⏎  let b = \"2\"",
                 "p text in no element",
             ])
     }

@@ -102,9 +102,27 @@ import Testing
         check("", Array("für".utf8), "für")
         check("", [0x66, 0xFC, 0x72], "für", codes: ["encoding-guessed"])
         check("<meta charset=iso-8859-1>", Array("für".utf8), "für", codes: ["encoding-contradicted"])
-        check("<meta charset=utf-8>", [0x66, 0xFC, 0x72], "f?r", codes: ["bytes-unreadable"])
+        check("<meta charset=utf-8>", [0x66, 0xFC, 0x72], "für", codes: ["encoding-guessed"])
+        check("<meta charset=utf-8>", Array("für".utf8) + [0xFF], "für?", codes: ["bytes-unreadable"])
         check("<meta charset=x-none>", [0x66, 0xFC, 0x72], "für", codes: ["encoding-unknown"])
         check("<meta charset=euc-kr>", [0xC7, 0xD1, 0xFF], "한\u{FFFD}", codes: ["bytes-unreadable"])
+    }
+
+    @Test func guessedByTheBytesOrTheLanguage() {
+        let guessed = ["encoding-guessed"]
+        // 한글 도움말, 中文帮助说明, これはへルプです in EUC-JP and Shift_JIS
+        let korean: [UInt8] = [0xC7, 0xD1, 0xB1, 0xDB, 0x20, 0xB5, 0xB5, 0xBF, 0xF2, 0xB8, 0xBB]
+        check("", korean, "한글 도움말", codes: guessed)
+        check(
+            "", [0xD6, 0xD0, 0xCE, 0xC4, 0xB0, 0xEF, 0xD6, 0xFA, 0xCB, 0xB5, 0xC3, 0xF7], "中文帮助说明", codes: guessed)
+        check("", [0xA4, 0xB3, 0xA4, 0xEC, 0xA4, 0xCF, 0xC6, 0xFC, 0xCB, 0xDC], "これは日本", codes: guessed)
+        check("", [0x82, 0xB1, 0x82, 0xEA, 0x82, 0xCD, 0x93, 0xFA, 0x96, 0x7B], "これは日本", codes: guessed)
+        check("<html lang='ru-RU'>", [0xE4, 0xE0], "да", codes: guessed)
+        check("<html xml:lang=pl lang=pl>", [0x9C], "ś", codes: guessed)
+        check("<html lang=de>", [0x66, 0xFC, 0x72], "für", codes: guessed)
+        // Too few characters to tell, and words with single high letters.
+        check("", [0xC7, 0xD1], "ÇÑ", codes: guessed)
+        check("", [0xE9, 0x74, 0xE9, 0x20, 0xE0, 0x20, 0x6E, 0x6F, 0xEB, 0x6C, 0xE8], "été à noëlè", codes: guessed)
     }
 
     @Test func utf16() {

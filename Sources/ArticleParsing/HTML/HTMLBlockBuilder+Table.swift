@@ -14,6 +14,7 @@ extension HTMLBlockBuilder {
         var units: [ArticleTextBuilder.UnitText] = []
         var headerCount = 0
         var isHead = true
+        var spans = RowSpans()
         for child in tree.children(of: index) where tree.nodes[child].name == "caption" && !content.isDropped[child] {
             inlineText(of: child)
             runEnd = max(runEnd, tree.nodes[child].range.upperBound)
@@ -21,7 +22,7 @@ extension HTMLBlockBuilder {
         }
         for row in rows {
             let cells = cells(of: row)
-            let texts = cells.map { text(ofCell: $0) }
+            let texts = spans.placed(cells.map { (text(ofCell: $0), tree.nodes[$0]) })
             guard texts.contains(where: { !$0.isEmpty }) else { continue }
             isHead = isHead && (isInHead(row) || cells.allSatisfy { tree.nodes[$0].name == "th" })
             if isHead { headerCount += 1 }
@@ -115,4 +116,38 @@ extension HTMLBlockBuilder {
             !tree.nodes[$0].isText && !content.isDropped[$0] && holdsHeadingOrTable($0)
         }
     }
+}
+
+/// The columns of a table that cells of rows above still fill.
+private struct RowSpans {
+    /// Rows below that each column's last cell reaches into.
+    private var rowsLeft: [Int] = []
+    /// Wider tables are read without spans: an empty place costs three bytes, a span that asks for thousands costs less.
+    private static let columnsMaximum = 64
+
+    /// A row's texts in their columns: empty where a cell reaches down from above, or goes on from the left.
+    mutating func placed(_ cells: [(text: [UInt8], node: HTMLTree.Node)]) -> [[UInt8]] {
+        guard cells.count <= Self.columnsMaximum else { return cells.map(\.text) }
+        var texts: [[UInt8]] = []
+        for cell in cells {
+            skip(&texts)
+            let columns = min(Self.span(cell.node["colspan"]), max(1, Self.columnsMaximum - texts.count))
+            for column in 0..<columns {
+                if texts.count == rowsLeft.count { rowsLeft.append(0) }
+                rowsLeft[texts.count] = Self.span(cell.node["rowspan"]) - 1
+                texts.append(column == 0 ? cell.text : [])
+            }
+        }
+        for column in rowsLeft.indices.dropFirst(texts.count) where rowsLeft[column] > 0 { rowsLeft[column] -= 1 }
+        return texts
+    }
+
+    private mutating func skip(_ texts: inout [[UInt8]]) {
+        while texts.count < rowsLeft.count, rowsLeft[texts.count] > 0 {
+            rowsLeft[texts.count] -= 1
+            texts.append([])
+        }
+    }
+
+    private static func span(_ value: String?) -> Int { min(1_000, max(1, value.flatMap { Int($0) } ?? 1)) }
 }

@@ -14,11 +14,6 @@ struct HTMLBlockBuilder {
         var admonition: String?
     }
 
-    struct Heading {
-        var block: Int
-        var level: Int
-    }
-
     let tree: HTMLTree
     let content: HTMLContent
     let output: ArticleTextBuilder
@@ -32,6 +27,13 @@ struct HTMLBlockBuilder {
     var pendingStart: Int?
     /// The next block is the first of a callout.
     var opensAdmonition = false
+    /// Terms that were read and wait for their description: what they are, and where they end in the run.
+    var term: (context: Context, end: Int)?
+    var termWaits: Bool { term.map { $0.end == run.bytes.count } ?? false }
+    /// The level of the last heading that is one in the markup.
+    private var headingLevel = 1
+    /// The link around the last picture, and whether it has words of its own.
+    private var linkWithPicture: (index: Int, hasWords: Bool)?
 
     init(
         tree: HTMLTree, content: HTMLContent, output: ArticleTextBuilder, place: @escaping (Range<Int>) -> SourceSpan
@@ -68,22 +70,40 @@ struct HTMLBlockBuilder {
             inner.listDepth = max(inner.listDepth, 0)
             let isOrdered = tree.nodes[node.parent].name == "ol"
             inner.kind = .listItem(depth: inner.listDepth, ordered: isOrdered)
+            if node.name == "dt", isPlainTerm(index) { return readTerm(index, inner) }
             return block(index, inner, around: context)
         }
         if node.name == "hr" { return flush(context) }
+        if content.isPage, inner.admonition == nil, inner.listDepth < 0,
+            HTMLBoldHeading(tree: tree, isDropped: content.isDropped).isHeading(index)
+        {
+            return boldHeading(index, inner)
+        }
         if HTMLElements.containers.contains(node.name) { return block(index, inner, around: context) }
+        if HTMLElements.isCustom(node.name) {
+            if tree.children(of: index).contains(where: { HTMLElements.isBlock(tree.nodes[$0].name) }) {
+                return block(index, inner, around: context)
+            }
+            run.space()
+            inline(index, context)
+            return run.space()
+        }
         inline(index, context)
     }
 
     /// A block element: what came before it is a block of its own, and so is what is in it.
     private mutating func block(_ index: Int, _ inner: Context, around context: Context) {
-        flush(context)
         let range = tree.nodes[index].range
         let isAdmonition = inner.admonition != context.admonition
+        // A description goes on where its term ended.
+        let joinsTerm = termWaits && !isAdmonition && HTMLElements.describes(tree.nodes[index].name)
+        if !joinsTerm { flush(context) }
         if isAdmonition { opensAdmonition = true }
         pendingStart = range.lowerBound
         walkChildren(of: index, inner)
-        if runStart == range.lowerBound { runEnd = max(runEnd, range.upperBound) }
+        if runStart == range.lowerBound || joinsTerm && runEnd > range.lowerBound {
+            runEnd = max(runEnd, range.upperBound)
+        }
         flush(inner)
         if isAdmonition { opensAdmonition = false }
         pendingStart = nil
@@ -94,9 +114,9 @@ struct HTMLBlockBuilder {
         if runStart == nil, pendingStart == nil { pendingStart = node.range.lowerBound }
         switch node.name {
         case "br":
-            run.breakLine()
+            lineBreak(context)
         case "img":
-            image(node)
+            image(index)
         case "kbd", "code", "a", "label", "samp", "button":
             // Keys, chips and links that touch in the markup stand apart on the page.
             if let previous = previousSibling(of: index), tree.nodes[previous].name == node.name { run.space() }
@@ -107,16 +127,35 @@ struct HTMLBlockBuilder {
         if runStart != nil, runEnd > node.range.lowerBound { runEnd = max(runEnd, node.range.upperBound) }
     }
 
+    /// Two line breaks in a row are the end of a paragraph.
+    private mutating func lineBreak(_ context: Context) {
+        guard run.endsWithBreak, !termWaits else { return run.breakLine() }
+        flush(context)
+        pendingStart = nil
+    }
+
     private func previousSibling(of index: Int) -> Int? {
         let previous = tree.nodes[index].previousSibling
         return previous >= 0 ? previous : nil
     }
 
-    private mutating func image(_ node: HTMLTree.Node) {
-        guard let text = node["alt"].map({ Array($0.utf8) }), !AlternativeText.isPlaceholder(text) else { return }
+    private mutating func image(_ index: Int) {
+        let node = tree.nodes[index]
+        guard let text = node["alt"].map({ Array($0.utf8) }), !AlternativeText.isPlaceholder(text),
+            node["role"] != "presentation", !isIcon(index)
+        else { return }
         run.space()
         append(text[...], range: node.range)
         run.space()
+    }
+
+    /// A picture in a link that has words of its own repeats or adorns them.
+    private mutating func isIcon(_ index: Int) -> Bool {
+        guard let link = tree.ancestors(of: index).prefix(3).first(where: { tree.nodes[$0].name == "a" }) else {
+            return false
+        }
+        if linkWithPicture?.index != link { linkWithPicture = (link, !tree.text(of: link).isEmpty) }
+        return linkWithPicture?.hasWords ?? false
     }
 
     mutating func append(_ text: ArraySlice<UInt8>, range: Range<Int>) {
@@ -138,6 +177,8 @@ struct HTMLBlockBuilder {
 
     /// Makes a block of what has gathered.
     mutating func flush(_ context: Context) {
+        let context = term?.context ?? context
+        term = nil
         defer {
             runStart = nil
             runEnd = 0
@@ -175,9 +216,23 @@ struct HTMLBlockBuilder {
             return
         }
         opensAdmonition = false
+        headingLevel = level
         output.append(
             .heading(level: level), text.map { $0 == 0x0A ? 0x20 : $0 }, source: place(range), anchor: anchor,
             admonition: context.admonition)
+    }
+
+    /// A heading in all but name: below the last real one, and nothing leads to it.
+    private mutating func boldHeading(_ index: Int, _ context: Context) {
+        flush(context)
+        let range = tree.nodes[index].range
+        pendingStart = range.lowerBound
+        inlineText(of: index)
+        let text = run.finish()
+        runStart = nil
+        runEnd = 0
+        pendingStart = nil
+        output.append(.heading(level: min(6, headingLevel + 1)), text, source: place(range))
     }
 
     /// Everything below a node as one line of text: blocks within it are set apart by a space.
@@ -188,8 +243,11 @@ struct HTMLBlockBuilder {
                 append(tree.bytes(ofText: child), range: node.range)
             } else if node.name == "br" {
                 run.space()
+            } else if node.name == "dt" {
+                run.breakLine()
+                inlineText(of: child)
             } else if node.name == "img" {
-                image(node)
+                image(child)
             } else {
                 let isApart = HTMLElements.isBlock(node.name)
                 if isApart { run.space() }

@@ -1,9 +1,12 @@
 /// Chooses what of a page is the article: one container, and what to leave out of it.
 ///
 /// Two things are never left out unless hidden: what holds the first H1, and what holds more than half of the text. So
-/// a page whose author calls everything `sidebar` still gives its text.
+/// a page whose author calls everything `sidebar` still gives its text. One exception: a box of links in a page that
+/// has running text elsewhere is not the article, however long it is.
 struct HTMLContent: Sendable {
     let root: Int
+    /// False for a piece of HTML within Markdown.
+    let isPage: Bool
     private(set) var isDropped: [Bool]
     /// The first visible H1 below the root.
     let firstH1: Int?
@@ -13,36 +16,58 @@ struct HTMLContent: Sendable {
         let nodes = tree.nodes
         var dropped = [Bool](repeating: false, count: nodes.count)
         for index in nodes.indices.dropFirst() where !nodes[index].isText {
-            dropped[index] = HTMLElements.unseen.contains(nodes[index].name) || HTMLVisibility.isHidden(nodes[index])
+            dropped[index] =
+                HTMLElements.unseen.contains(nodes[index].name)
+                || HTMLVisibility.isHidden(nodes[index]) && !HTMLDisclosure.isPanel(nodes[index])
         }
-        let visible = Self.weights(nodes, dropped)
-        let firstH1 = Self.firstH1(nodes, dropped, visible)
+        let weights = HTMLWeights(tree, dropped: dropped)
+        let firstH1 = Self.firstH1(nodes, dropped, weights)
         var holdsH1 = Set<Int>()
         if let firstH1 { holdsH1 = Set([firstH1]).union(tree.ancestors(of: firstH1)) }
 
         for index in nodes.indices.dropFirst() where !nodes[index].isText && !dropped[index] {
-            let isNoise = isPage ? HTMLNoise.isNoise(index, tree) : HTMLNoise.isControl(nodes[index])
-            guard isNoise, !holdsH1.contains(index), visible[index] * 2 <= visible[0] else { continue }
+            let isNoise =
+                isPage ? HTMLNoise.isNoise(index, tree, weights) : HTMLNoise.isControl(index, tree)
+            guard isNoise, !holdsH1.contains(index), !Self.isMost(of: weights, index) else { continue }
             dropped[index] = true
         }
+        if isPage {
+            for heading in nodes.indices where !dropped[heading] && heading != firstH1 {
+                let section = HTMLLinkSections.nodes(from: heading, tree, weights)
+                guard section.reduce(0, { $0 + weights.text[$1] }) * 2 <= weights.text[0] else { continue }
+                for index in section where !holdsH1.contains(index) { dropped[index] = true }
+            }
+            HTMLLinkColumns.drop(from: &dropped, tree, weights, firstH1: firstH1, holdsH1: holdsH1)
+        }
         isDropped = dropped
+        self.isPage = isPage
         self.firstH1 = firstH1
         root = isPage ? Self.chooseRoot(tree, dropped, holdsH1) : 0
     }
 
-    /// Bytes of text below each node that are not white space, without what is dropped.
-    private static func weights(_ nodes: [HTMLTree.Node], _ dropped: [Bool], _ pool: [UInt8] = []) -> [Int] {
-        var weights = [Int](repeating: 0, count: nodes.count)
-        for index in nodes.indices.reversed() where !dropped[index] {
-            weights[index] += nodes[index].text.count
-            if nodes[index].parent >= 0 { weights[nodes[index].parent] += weights[index] }
-        }
-        return weights
+    /// Running text of a page that is enough to call a longer box of links furniture.
+    private static let proseBytesMinimum = 300
+
+    private static func isMost(of weights: HTMLWeights, _ index: Int) -> Bool {
+        guard weights.text[index] * 2 > weights.text[0] else { return false }
+        let proseElsewhere = weights.prose(0) - weights.prose(index)
+        return !weights.isLinks(index) || proseElsewhere < max(proseBytesMinimum, weights.prose(index) * 3)
     }
 
-    private static func firstH1(_ nodes: [HTMLTree.Node], _ dropped: [Bool], _ weights: [Int]) -> Int? {
+    /// Bytes of text below each node that are not white space, without what is dropped.
+    private static func textBytes(_ tree: HTMLTree, _ dropped: [Bool]) -> [Int] {
+        var bytes = [Int](repeating: 0, count: tree.nodes.count)
+        for index in tree.nodes.indices.reversed() where !dropped[index] {
+            let node = tree.nodes[index]
+            if node.isText { bytes[index] = tree.visibleByteCount(ofText: index) }
+            if node.parent >= 0 { bytes[node.parent] += bytes[index] }
+        }
+        return bytes
+    }
+
+    private static func firstH1(_ nodes: [HTMLTree.Node], _ dropped: [Bool], _ weights: HTMLWeights) -> Int? {
         nodes.indices.first { index in
-            guard nodes[index].name == "h1", weights[index] > 0 else { return false }
+            guard nodes[index].name == "h1", weights.text[index] > 0 else { return false }
             var node = index
             while node > 0 {
                 if dropped[node] { return false }
@@ -56,7 +81,7 @@ struct HTMLContent: Sendable {
     /// H1 if there is one, and most of the text. Otherwise the whole page.
     private static func chooseRoot(_ tree: HTMLTree, _ dropped: [Bool], _ holdsH1: Set<Int>) -> Int {
         let nodes = tree.nodes
-        let weights = weights(nodes, dropped)
+        let weights = textBytes(tree, dropped)
         let holds = { (index: Int, percent: Int) in
             !dropped[index] && weights[index] * 100 >= weights[0] * percent
                 && (holdsH1.isEmpty || holdsH1.contains(index))

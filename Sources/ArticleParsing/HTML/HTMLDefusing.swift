@@ -1,4 +1,4 @@
-/// Takes out of hostile HTML what would make libxml2 slow.
+/// Takes out of HTML what would make libxml2 slow, and what it would take for text.
 enum HTMLDefusing {
     /// libxml2 compares each attribute of a tag with all before it. No tag that a person or a program wrote has so
     /// many.
@@ -15,6 +15,23 @@ enum HTMLDefusing {
             }
         }
     }
+
+    /// Blanks `<![if …]>` and `<![endif]>`, which other programs skip; those that open or close a comment stay.
+    static func blankConditions(in text: inout [UInt8]) {
+        var index = 0
+        while let start = text.firstIndex(of: "<![", from: index) {
+            index = start + 3
+            let head = text[index..<min(text.count, index + 6)].map(\.asciiLowercased)
+            guard head.starts(withASCII: "if") || head.starts(withASCII: "endif]"),
+                let end = text[index...].prefix(conditionBytesMaximum).firstIndex(of: UInt8(ascii: ">")),
+                text[end - 1] == UInt8(ascii: "]")
+            else { continue }
+            for place in start...end where !text[place].isLineBreak { text[place] = 0x20 }
+            index = end
+        }
+    }
+
+    private static let conditionBytesMaximum = 200
 
     /// Returns where the tag ends.
     private static func checkTag(in text: inout [UInt8], from start: Int) -> Int {

@@ -27,6 +27,14 @@ enum HTMLElements {
     static let listItems: Set<String> = ["li", "dt", "dd", "ac:task"]
     static let code: Set<String> = ["pre", "listing", "xmp", "plaintext", "ac:plain-text-body"]
 
+    /// What the first paragraph of a description may stand in.
+    static func describes(_ name: String) -> Bool { ["dd", "p", "div"].contains(name) }
+
+    /// An element that the page's scripts define.
+    static func isCustom(_ name: String) -> Bool {
+        name.utf8.contains(UInt8(ascii: "-")) && !name.utf8.contains(UInt8(ascii: ":"))
+    }
+
     static func headingLevel(_ name: String) -> Int? {
         switch name {
         case "h1": 1

@@ -2,29 +2,15 @@
 enum HTMLNoise {
     private static let roles: Set<String> = [
         "navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog",
-        "tablist",
+        "tablist", "doc-toc", "doc-pagebreak",
     ]
 
-    /// Whole words of `class` and `id`.
-    private static let names: Set<String> = [
-        "breadcrumb", "breadcrumbs", "cookie", "cookies", "cookie-banner", "cookie-consent", "sidebar", "side-bar",
-        "sidenav", "side-nav", "navbar", "navigation", "nav", "nav-bar", "topnav", "menu", "toc", "table-of-contents",
-        "tableofcontents", "on-this-page", "pagination", "pager", "paginator", "prev-next", "footer", "page-footer",
-        "site-footer", "site-header", "page-header", "skip-link", "skiplink", "skip-to-content", "feedback",
-        "article-feedback", "page-feedback", "article-votes", "was-this-helpful", "helpful", "article-vote", "share",
-        "social-share", "social", "edit-this-page", "edit-page-link", "edit-link", "related-articles",
-        "recent-articles", "quick_links", "quick-links", "quicklinks", "quickview", "toplang", "bottomlang",
-        "language-menu",
-        "comments", "comments_section", "headerlink", "anchor-link", "anchorjs-link", "permalink", "hash-link",
-        "heading-anchor", "header-anchor", "linenos", "lineno", "line-numbers-rows", "linenumber", "gutter",
-        "copy-button", "copybtn", "back-to-top", "printfooter", "mw-editsection", "mw-jump-link", "catlinks",
-    ]
-
-    private static let prefixes = ["breadcrumb", "cookie-", "navbar-", "sidebar-", "pagination-"]
-
-    static func isControl(_ node: HTMLTree.Node) -> Bool {
-        ["button", "select", "input", "textarea", "form"].contains(node.name)
-            || node.classes.contains { permalinks.contains($0) }
+    /// What a piece of HTML within Markdown does not show as text.
+    static func isControl(_ index: Int, _ tree: HTMLTree) -> Bool {
+        let node = tree.nodes[index]
+        if ["select", "input", "textarea", "form"].contains(node.name) { return true }
+        if node.name == "button" { return !HTMLDisclosure.isTitle(index, tree) }
+        return node["aria-hidden"]?.lowercased() == "true" || node.classes.contains { permalinks.contains($0) }
     }
 
     private static let permalinks: Set<String> = [
@@ -32,8 +18,9 @@ enum HTMLNoise {
         "linenos", "lineno", "gutter",
     ]
 
-    static func isNoise(_ index: Int, _ tree: HTMLTree) -> Bool {
+    static func isNoise(_ index: Int, _ tree: HTMLTree, _ weights: HTMLWeights) -> Bool {
         let node = tree.nodes[index]
+        if node.name == "button" { return !HTMLDisclosure.isTitle(index, tree) }
         if HTMLElements.controls.contains(node.name) { return true }
         switch node.name {
         case "header", "footer", "aside":
@@ -44,18 +31,27 @@ enum HTMLNoise {
             if !isOwn, HTMLAdmonition.kind(of: node) == nil { return true }
         case "a":
             if isPermalink(index, tree) { return true }
-        case "div", "p":
-            if isJump(index, tree) { return true }
+            if weights.text[index] <= HTMLPhrases.bytesMaximum, HTMLPhrases.isPageLink(index, tree) { return true }
+        case "div", "p", "span", "h2", "h3", "h4", "h5", "h6":
+            if isJump(index, tree) || isFeedback(index, tree, weights) { return true }
         default:
             break
         }
-        guard !node.attributes.isEmpty else { return false }
+        if HTMLPageTurner.isBox(index, tree, weights) { return true }
+        return !node.attributes.isEmpty && isNamed(index, tree, weights)
+    }
+
+    /// Whether role, class or id say so.
+    private static func isNamed(_ index: Int, _ tree: HTMLTree, _ weights: HTMLWeights) -> Bool {
+        let node = tree.nodes[index]
         for role in node.words(of: "role") where roles.contains(role) { return true }
+        if node["aria-hidden"]?.lowercased() == "true" { return true }
         // A heading or a paragraph may well be about a menu, and an item be in one.
         guard HTMLElements.headingLevel(node.name) == nil, !["body", "html", "li", "code", "pre"].contains(node.name)
         else { return false }
         for name in node.classes + node.words(of: "id") {
             if names.contains(name) || prefixes.contains(where: name.hasPrefix) { return true }
+            if weakNames.contains(name), weights.isLinks(index) { return true }
         }
         return false
     }
@@ -69,5 +65,13 @@ enum HTMLNoise {
     /// A box with a picture that leads to the top of the page or the page above, and nothing to read.
     private static func isJump(_ index: Int, _ tree: HTMLTree) -> Bool {
         tree.nodes[index].classes.contains { ["top", "up", "totop"].contains($0) } && tree.text(of: index).isEmpty
+    }
+
+    /// Boxes of more nodes than this ask for more than an opinion; this also bounds the work.
+    private static let feedbackNodesMaximum = 24
+
+    private static func isFeedback(_ index: Int, _ tree: HTMLTree, _ weights: HTMLWeights) -> Bool {
+        (8...HTMLPhrases.bytesMaximum).contains(weights.text[index])
+            && weights.end[index] - index <= feedbackNodesMaximum && HTMLPhrases.asksForFeedback(index, tree)
     }
 }

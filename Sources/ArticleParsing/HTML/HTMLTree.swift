@@ -56,6 +56,11 @@ struct HTMLTree: Sendable {
 
     func bytes(ofText node: Int) -> ArraySlice<UInt8> { pool[nodes[node].text] }
 
+    /// Bytes of a text that are not white space.
+    func visibleByteCount(ofText node: Int) -> Int {
+        bytes(ofText: node).reduce(0) { $0 + ($1.isASCIIWhitespace ? 0 : 1) }
+    }
+
     /// All text below a node, with white space collapsed.
     func text(of node: Int) -> [UInt8] {
         var prose = Prose()
@@ -74,6 +79,15 @@ struct HTMLTree: Sendable {
         let start = pool.count
         pool += text
         _ = append(Node(name: "", range: range, text: start..<pool.count, parent: parent))
+    }
+
+    /// Puts other words in the place of the text that was appended last.
+    mutating func replaceLastText(with text: [UInt8], range: Range<Int>) {
+        guard let last = nodes.last, last.isText, last.text.upperBound == pool.count else { return }
+        pool.removeSubrange(last.text)
+        pool += text
+        nodes[nodes.count - 1].text = last.text.lowerBound..<pool.count
+        nodes[nodes.count - 1].range = range
     }
 
     mutating func setEnd(of node: Int, to offset: Int) {

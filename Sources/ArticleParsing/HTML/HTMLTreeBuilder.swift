@@ -18,6 +18,8 @@ final class HTMLTreeBuilder {
     private var flattened: [String] = []
     /// Where the last event ended.
     private var position = 0
+    /// Where the last text stood, if it was a bare `&`.
+    private var ampersand: Int?
     private var parser: htmlParserCtxtPtr?
 
     /// `<![CDATA[` in HTML is an error that hides the text up to the next `>`. This element of the same length stands
@@ -29,6 +31,7 @@ final class HTMLTreeBuilder {
         _ = initializeLibrary
         var text = text
         HTMLDefusing.blankExcessAttributes(in: &text)
+        HTMLDefusing.blankConditions(in: &text)
         let original = text
         let cdata = maskCDATA(&text)
         let builder = HTMLTreeBuilder(text, original: original, cdata: cdata, limits: limits)
@@ -139,6 +142,14 @@ final class HTMLTreeBuilder {
         guard let text, count > 0 else { return }
         let bytes = UnsafeBufferPointer(start: text, count: count)
         let place = parserPosition
+        // Of an entity without a semicolon comes the sign, then the name.
+        if let sign = ampersand, sign == position - 1, let character = HTMLLegacyEntity.character(named: bytes),
+            position + count <= input.count, input[position..<(position + count)].elementsEqual(bytes)
+        {
+            ampersand = nil
+            position += count
+            return tree.replaceLastText(with: character, range: sign..<position)
+        }
         // Plain text stands in the source as it is, an entity does not.
         let start: Int
         let end: Int
@@ -151,6 +162,7 @@ final class HTMLTreeBuilder {
         }
         tree.appendText(bytes, range: start..<end, to: open[open.count - 1])
         position = max(position, end)
+        ampersand = count == 1 && bytes[0] == UInt8(ascii: "&") && end == start + 1 ? start : nil
     }
 
     /// A comment or its like: it is no part of what comes next.

@@ -13,8 +13,6 @@ enum HTMLVisibility {
             switch attribute.name {
             case "hidden":
                 if attribute.value.lowercased() != "until-found" { return true }
-            case "aria-hidden":
-                if attribute.value.lowercased() == "true" { return true }
             case "style":
                 if hides(style: attribute.value) { return true }
             case "class":
@@ -26,8 +24,13 @@ enum HTMLVisibility {
         return false
     }
 
-    /// `display: none`, `visibility: hidden`, `opacity: 0`, or a size of nothing.
+    /// `display: none`, `visibility: hidden`, `opacity: 0`, a size of nothing, a place far off the page, or letters in
+    /// the colour of their ground. Only what stands in the element itself is looked at: style sheets are not read.
     static func hides(style: String) -> Bool {
+        var isPlacedFreely = false
+        var isFarOff = false
+        var colour: String?
+        var ground: String?
         for declaration in style.utf8.split(separator: UInt8(ascii: ";")) {
             guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { continue }
             let property = Array(declaration[..<colon]).trimmed.map(\.asciiLowercased).asString
@@ -38,15 +41,40 @@ enum HTMLVisibility {
                 return true
             case ("font-size", _), ("opacity", _), ("width", _), ("height", _), ("max-width", _), ("max-height", _):
                 if isZero(value) { return true }
+            case ("position", "absolute"), ("position", "fixed"):
+                isPlacedFreely = true
+            case ("left", _), ("top", _), ("right", _):
+                isFarOff = isFarOff || isFar(value)
+            case ("text-indent", _):
+                if isFar(value) { return true }
+            case ("color", _):
+                colour = named(value)
+            case ("background", _), ("background-color", _):
+                ground = named(value)
             default:
                 continue
             }
         }
-        return false
+        return isPlacedFreely && isFarOff || colour != nil && colour == ground
     }
 
     private static func isZero(_ value: String) -> Bool {
         let number = value.utf8.prefix { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
         return !number.isEmpty && number.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
+    }
+
+    /// `-999px` and beyond, in whatever unit.
+    private static func isFar(_ value: String) -> Bool {
+        guard value.utf8.first == UInt8(ascii: "-") else { return false }
+        return value.utf8.dropFirst().prefix(while: \.isASCIIDigit).count >= 3
+    }
+
+    /// White and black have several names in use.
+    private static func named(_ colour: String) -> String {
+        switch colour {
+        case "#fff", "#ffffff", "rgb(255,255,255)", "rgb(255, 255, 255)": "white"
+        case "#000", "#000000", "rgb(0,0,0)", "rgb(0, 0, 0)": "black"
+        default: colour
+        }
     }
 }

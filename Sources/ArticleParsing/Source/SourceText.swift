@@ -57,11 +57,12 @@ struct SourceText: Sendable {
         let label = declarations ? DeclaredEncoding.label(in: body) : nil
         let isUTF8 = UTF8Repair.isValid(body)
         guard let label, let declared = CharacterEncoding(label: label) else {
-            if isUTF8 || label != nil || UTF8Repair.isMostlyUTF8(body) {
+            if isUTF8 || UTF8Repair.isMostlyUTF8(body) {
                 return utf8(body, from: 0, findings: &findings)
             }
-            findings.add(.encodingGuessed(CharacterEncoding.windows1252.name))
-            return CharacterEncoding.windows1252.decode(body, from: 0) ?? utf8(body, from: 0, findings: &findings)
+            let guessed = EncodingGuess.encoding(of: body)
+            findings.add(.encodingGuessed(guessed.name))
+            return guessed.decode(body, from: 0) ?? utf8(body, from: 0, findings: &findings)
         }
         // A declaration of UTF-16 in ASCII letters refutes itself; non-ASCII text that is valid UTF-8 is UTF-8.
         if isUTF8, declared.name.hasPrefix("UTF-16") || !body.allSatisfy({ $0 < 0x80 }) {

@@ -7,6 +7,7 @@ struct Prose {
     private var pendingSpace = false
 
     var isEmpty: Bool { bytes.isEmpty }
+    var endsWithBreak: Bool { bytes.last == 0x0A }
 
     mutating func append(_ text: some Sequence<UInt8>) {
         var iterator = text.makeIterator()
