@@ -143,7 +143,7 @@ let package = Package(
         .tests("Storage", ["KnowledgeModel"]),
         .tests("Access", ["KnowledgeModel", "Storage"]),
         .tests("SystemIO"),
-        .tests("ArticleSources", ["KnowledgeModel", "SystemIO"]),
+        .tests("ArticleSources", ["KnowledgeModel", "SystemIO", "ArticleParsing"]),
         .tests("TicketSources", ["KnowledgeModel", "SystemIO"]),
         .tests("ArticleParsing", ["KnowledgeModel"]),
         .tests("TextAnalysis", ["KnowledgeModel"]),

@@ -90,7 +90,10 @@ import Testing
         (#"{"title": "x"}"#, "#/body is missing; the article's text belongs in \"body\" or \"text\""),
         (#"{"body": "x", "text": "y"}"#, "#/text stands beside \"body\"; give one of them"),
         (#"{"body": 1, "title": 2}"#, "#/body must be text; #/title must be text"),
-        (#"{"body": "x", "format": "pdf"}"#, "#/format must be \"html\", \"md\", \"markdown\" or \"text\""),
+        (
+            #"{"body": "x", "format": "pdf"}"#,
+            "#/format must be \"html\", \"md\", \"markdown\", \"text\" or \"storage\""
+        ),
         (
             #"{"body": "x", "id": "b"}"#,
             "#/id must be the id under which the article is handed over, or absent"

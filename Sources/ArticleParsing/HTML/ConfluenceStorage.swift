@@ -97,7 +97,14 @@ struct ConfluenceStorage {
     private mutating func link(_ index: Int, to parent: Int) {
         let bodies = children(of: index, named: ["ac:plain-text-link-body", "ac:link-body"])
         let anchor = appendElement("a", [], from: index, to: parent)
-        for body in bodies { copyChildren(of: body, to: anchor) }
+        for body in bodies {
+            if source.nodes[body].name == "ac:link-body" {
+                copyChildren(of: body, to: anchor)
+            } else {
+                // Behind CDATA stand blanks in its place.
+                result.appendText(source.text(of: body), range: source.nodes[body].range, to: anchor)
+            }
+        }
         guard bodies.isEmpty, let text = resource(below: index)?.name ?? source.nodes[index]["ac:anchor"] else {
             return
         }

@@ -80,6 +80,15 @@ extension ExportFinding {
             "nobody can read the article; export that too, or name \"unknown\" in the source's audience_map")
     }
 
+    static let outdatedLabel = "outdated-translation"
+
+    static func translationOutdated(_ locale: String, of id: String) -> ExportFinding {
+        ExportFinding(
+            .warning, "translation-outdated",
+            "the translation \"\(locale)\" of \"\(id)\" lags behind the article it was made from",
+            "it is indexed with the label \"\(outdatedLabel)\"; bring it up to date")
+    }
+
     static func labelSkipped(_ label: String, of id: String) -> ExportFinding {
         ExportFinding(
             .note, "label-skipped", "\"\(id)\" has the label \"\(label)\", which the source skips",

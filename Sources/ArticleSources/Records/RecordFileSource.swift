@@ -123,7 +123,7 @@ private struct RecordReader: ArticleReader {
             return report(
                 .error, "record-invalid", line,
                 "the record \"\(id)\" has the format \"\(record.format ?? "")\"; "
-                    + "it must be \"html\", \"md\", \"markdown\" or \"text\"")
+                    + "it must be \"html\", \"md\", \"markdown\", \"text\" or \"storage\"")
         }
         seenIDs[id] = line.number
         articleCount += 1

@@ -38,6 +38,7 @@ extension UniversalRecord {
         case "html": .html
         case "md", "markdown": .markdown
         case "text": .plainText
+        case "storage": .confluenceStorage
         case nil:
             if let body {
                 body.first { !$0.isWhitespace } == "<" ? .html : .markdown
@@ -63,7 +64,8 @@ extension UniversalRecord {
         metadata.labels = labels
         metadata.sectionPath = sectionPath
         metadata.translationKey = Self.said(translationKey)
-        metadata.updatedAt = Self.said(updatedAt)
+        // `updated_at` may move with votes and settings.
+        metadata.updatedAt = Self.said(editedAt) ?? Self.said(updatedAt)
         metadata.reviewDue = Self.said(reviewDue)
         if isDraft { metadata.exclusion = .draft }
         return metadata
@@ -109,6 +111,18 @@ extension UniversalRecord {
                     "nobody can read the article")
             }
             article.metadata.audience = audience
+        }
+        if let label = configuration.skippedLabel(among: labels ?? []) {
+            article.metadata.exclusion = article.metadata.exclusion ?? .unlisted
+            let finding = ExportFinding.labelSkipped(label, of: id)
+            report(finding.severity, finding.code, finding.message, finding.consequence)
+        }
+        if let locale = article.metadata.locale, let outdated = outdatedLocales,
+            outdated.contains(where: { ExportValue.text($0).localeTag == locale })
+        {
+            let finding = ExportFinding.translationOutdated(locale, of: id)
+            article.metadata.labels = (article.metadata.labels ?? []) + [ExportFinding.outdatedLabel]
+            report(finding.severity, finding.code, finding.message, finding.consequence)
         }
         if let text = url, !text.isEmpty {
             if BaseURL.isWebAddress(text) {

@@ -7,11 +7,13 @@ import KnowledgeModel
 /// |---|---|
 /// | `id` | text, or a whole number; required, unique in the file |
 /// | `body` or `text` | the article; `body` counts if both are there |
-/// | `format` | `html`, `md`, `markdown` or `text`; without it, see `articleFormat` |
+/// | `format` | `html`, `md`, `markdown`, `text` or `storage` (Confluence's); without it, see `articleFormat` |
 /// | `title` `url` `locale` `owner` `product` `version` `translation_key` | text |
 /// | `audience` `labels` `section_path` | list of text; a single text is a list of one |
-/// | `updated_at` `review_due` | text; a whole number is seconds since 1970 |
+/// | `updated_at` `edited_at` `review_due` | text; a whole number is seconds since 1970; `edited_at` goes before `updated_at` |
+/// | `outdated_locales` | list of text: translations that lag behind |
 /// | `draft` | `true` keeps the article out |
+/// | `source` `helpful_up` `helpful_down` | not used |
 ///
 /// `null` is as good as no key.
 struct UniversalRecord: Decodable {
@@ -30,6 +32,8 @@ struct UniversalRecord: Decodable {
     var sectionPath: [String]?
     var translationKey: String?
     var updatedAt: String?
+    var editedAt: String?
+    var outdatedLocales: [String]?
     var reviewDue: String?
     var isDraft = false
     /// Sorted.
@@ -82,6 +86,9 @@ struct UniversalRecord: Decodable {
         case "section_path": sectionPath = try value.texts()
         case "translation_key": translationKey = try value.textOrNumber()
         case "updated_at": updatedAt = try value.date()
+        case "edited_at": editedAt = try value.date()
+        case "outdated_locales": outdatedLocales = try value.texts()
+        case "source", "helpful_up", "helpful_down": break
         case "review_due": reviewDue = try value.date()
         case "draft": isDraft = try value.truth()
         default: unknownKeys.append(key)

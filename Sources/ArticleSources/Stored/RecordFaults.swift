@@ -40,7 +40,7 @@ extension UniversalRecord {
         } else if body != nil, text != nil {
             add("text", "stands beside \"body\"; give one of them")
         }
-        if articleFormat == nil { add("format", "must be \"html\", \"md\", \"markdown\" or \"text\"") }
+        if articleFormat == nil { add("format", "must be \"html\", \"md\", \"markdown\", \"text\" or \"storage\"") }
         if let words = audience {
             let (audience, unknown) = audienceMap.audience(of: words)
             if unknown != nil {

@@ -21,6 +21,7 @@ struct KnowledgeBaseConfigurationTests {
                     product: Desk
                     version: 2.0
                     review_interval_days: 180
+                    skip_labels: [internal, Template]
                   - path: /exports/old.jsonl
                 encoder:
                   model: Models/mini
@@ -44,6 +45,7 @@ struct KnowledgeBaseConfigurationTests {
         #expect(source.product == "Desk")
         #expect(source.version == "2.0")
         #expect(source.reviewInterval == 180)
+        #expect(source.skippedLabels == ["internal", "Template"])
         #expect(source.limits.articleBytesMaximum == 1000)
         var plain = SourceConfiguration(name: "old", path: "/exports/old.jsonl")
         plain.limits = SourceLimits(articleBytesMaximum: 1000)

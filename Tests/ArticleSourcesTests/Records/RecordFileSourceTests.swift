@@ -76,6 +76,7 @@ struct RecordFileSourceTests {
         (#""body":"x","format":"text""#, .plainText),
         (#""body":"x","format":"HTML""#, .html),
         (#""text":"x","format":"md""#, .markdown),
+        (#""body":"x","format":"storage""#, .confluenceStorage),
         (#""text":"x","format":"markdown""#, .markdown),
         (#""text":"plain","body":"<b>""#, .html),
     ])
@@ -96,6 +97,32 @@ struct RecordFileSourceTests {
         #expect(metadata.updatedAt == "2026-01-01T00:00:00Z")
         #expect(metadata.version == "2.5")
         #expect(metadata.translationKey == "9")
+    }
+
+    @Test func editsGoBeforeOtherChanges() throws {
+        let reading = try read(
+            #"{"id":1,"text":"x","updated_at":"2026-05-01","edited_at":"2026-01-01","source":"a","helpful_up":3,"helpful_down":1}"#
+        )
+        #expect(reading.articles.first?.metadata.updatedAt == "2026-01-01")
+        #expect(reading.findings == [])
+    }
+
+    @Test func translationsThatLagBehind() throws {
+        let line = #"{"id":"a","text":"x","locale":"pt_BR","labels":["b"],"outdated_locales":["fr","pt-br"]}"#
+        let reading = try read(line)
+        #expect(reading.articles.first?.metadata.labels == ["b", "outdated-translation"])
+        #expect(reading.findings.map { $0.prefix(39) } == ["warning translation-outdated dump.jsonl:"])
+        #expect(try read(line.replacing("pt_BR", with: "en")).findings == [])
+    }
+
+    @Test func labelsThatTheSourceSkips() throws {
+        let reading = try read(#"{"id":"a","text":"x","labels":["b","INTERNAL"]}"#) { $0.skippedLabels = ["internal"] }
+        #expect(reading.articles.first?.metadata.exclusion == .unlisted)
+        #expect(
+            reading.findings == [
+                "note label-skipped dump.jsonl:1: \"a\" has the label \"INTERNAL\", which the source skips "
+                    + "→ the article is not indexed"
+            ])
     }
 
     /// What is wrong with one line, and that the line after it is read all the same.
@@ -124,7 +151,7 @@ struct RecordFileSourceTests {
         (
             #"{"id":"a","text":"x","format":"rst"}"#,
             "record-invalid dump.jsonl:1: the record \"a\" has the format \"rst\"; it must be \"html\", \"md\", "
-                + "\"markdown\" or \"text\""
+                + "\"markdown\", \"text\" or \"storage\""
         ),
     ])
     func aBadLine(line: String, finding: String) throws {

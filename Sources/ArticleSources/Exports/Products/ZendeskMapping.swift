@@ -77,12 +77,8 @@ struct ZendeskMapping: ExportMapping {
             to: sections.audience(of: section).map { reader in reader.words.first.flatMap { segments[$0] } ?? reader })
         article.findings = fields.findings + about.findings
         if let locale, text["outdated"].flag == true || Self.outdated(record).contains(locale) {
-            article.metadata.labels = (article.metadata.labels ?? []) + ["outdated-translation"]
-            article.findings.append(
-                ExportFinding(
-                    .warning, "translation-outdated",
-                    "the translation \"\(locale)\" of \"\(id)\" lags behind the article it was made from",
-                    "it is indexed with the label \"outdated-translation\"; bring it up to date"))
+            article.metadata.labels = (article.metadata.labels ?? []) + [ExportFinding.outdatedLabel]
+            article.findings.append(.translationOutdated(locale, of: id))
         }
         return article
     }

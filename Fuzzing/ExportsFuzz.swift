@@ -1,0 +1,28 @@
+// Reads any bytes as the export of each help desk, and checks every place and audience: `tools/fuzz Exports`.
+
+import ArticleSources
+import Glibc
+import KnowledgeModel
+
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzExports(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
+    let path = "/tmp/lacuna-fuzz-exports-\(getpid()).json"
+    guard let file = fopen(path, "w") else { return 0 }
+    fwrite(data, 1, size, file)
+    fclose(file)
+    defer { unlink(path) }
+    for profile in [SourceProfile.zendesk, .intercom, .freshdesk, .confluence, nil] {
+        var configuration = SourceConfiguration(name: "fuzz", path: path)
+        configuration.profile = profile
+        guard var reader = try? configuration.makeSource().makeReader() else { continue }
+        var ids: Set<String> = []
+        while let item = try? reader.next() {
+            guard case .article(let article) = item, let span = article.recordSpan else { continue }
+            precondition(ids.insert(article.id).inserted)
+            precondition(article.metadata.audience != nil)
+            precondition(span.bytes.upperBound <= size && data[span.bytes.lowerBound] == UInt8(ascii: "{"))
+            precondition(data[span.bytes.upperBound - 1] == UInt8(ascii: "}"))
+        }
+    }
+    return 0
+}
