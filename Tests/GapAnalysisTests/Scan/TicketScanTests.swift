@@ -1,3 +1,4 @@
+import Foundation
 import GapAnalysis
 import KnowledgeModel
 import Privacy
@@ -70,6 +71,13 @@ struct TicketScanTests {
         }
         #expect(saved.progress == expected, "seed \(seed), \(runs) runs")
         #expect(try log.queries(in: .always) == whole.queries(in: .always), "seed \(seed), \(runs) runs")
+    }
+
+    /// Of a scan that was begun before imports were counted.
+    @Test func anOlderTallyIsRead() throws {
+        let bytes = try JSONEncoder().encode(ScanTally())
+        #expect(!String(decoding: bytes, as: UTF8.self).contains("known"))
+        #expect(try JSONDecoder().decode(ScanTally.self, from: bytes) == ScanTally())
     }
 
     @Test func stopsAfterSoManyRowsAndGoesOn() async throws {
