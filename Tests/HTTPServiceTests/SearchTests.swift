@@ -71,7 +71,7 @@ struct SearchTests {
         + #""article":{"id":"billing/refunds.md","title":"Refunds & \"returns\"","#
         + #""url":"https://help.example/billing/refunds","locale":"en","product":"Desk","version":"2","#
         + #""owner":"Billing","updated_at":"2026-04-15"},"heading_path":["Money","Back"],"anchor":"back","#
-        + #""link":"https://help.example/billing/refunds#back:~:text=You%20have%2030%20days%09to","#
+        + #""link":"https://help.example/billing/refunds#back:~:text=You%20have%2030%20days%09to%20ask.%20%E2%80%94%20Stra%C3%9Fe","#
         + #""quote":"You have 30 days\tto ask. — Straße","start":9,"end":42,"#
         + #""quote_sha256":"ffe4a5a1dba21cfdaa11e231c5b8d0d4cfab5618fb9b914976512a56dbed1fce","text_sha256":"f74890590fbf73ff84129e3d55925a0d60ae8cb2c231a16031f750c0924e75ef","#
         + #""source":{"path":"articles/billing/refunds.md","bytes":[120,180],"lines":[12,14]},"marks":[],"#

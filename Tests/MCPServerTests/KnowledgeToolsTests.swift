@@ -17,7 +17,7 @@ struct KnowledgeToolsTests {
         #expect(!result.isError && result.itemCount == 1)
         #expect(
             result.text == #"{"results":[{"id":"p-refunds","title":"Refunds › Money › Back","#
-                + #""url":"https://help.example/refunds#:~:text=You%20have%2030%20days","#
+                + #""url":"https://help.example/refunds#:~:text=You%20have%2030%20days%20to%20ask.%20%E2%80%94%20Stra%C3%9Fe","#
                 + #""article_id":"billing/refunds & co.md","quote":"You have 30 days to ask. — Straße","start":9,"end":42,"#
                 + #""quote_sha256":"\#(Digest.sha256Hex(SmallHelpCentre.quote))","locale":"en","updated_at":"2026-04-15","#
                 + #""cautions":[]}],"answers":[{"question":"How long do I have?","verdict":"unknown","#

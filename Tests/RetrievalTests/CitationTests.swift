@@ -64,39 +64,4 @@ import Testing
         #expect(citation.quoteSHA256 == Digest.sha256Hex(citation.quote))
         #expect(citation.link == nil)
     }
-
-    @Test(
-        arguments: [
-            // Four words are enough where they stand once.
-            (
-                "https://h.example/a", "refunds", "You get your money back within days.",
-                "You get your money back within days.", "https://h.example/a#refunds:~:text=You%20get%20your%20money"
-            ),
-            // More where they do not.
-            (
-                "https://h.example/a", nil, "Open the app and tap Codes. Open the app and tap Help now.",
-                "Open the app and tap Help now.", "https://h.example/a#:~:text=Open%20the%20app%20and%20tap%20Help"
-            ),
-            // The page's own fragment gives way; what the directive reserves is escaped.
-            (
-                "https://h.example/a#old", "x", "Well-known, tried & true: yes.", "Well-known, tried & true: yes.",
-                "https://h.example/a#x:~:text=Well%2Dknown%2C%20tried%20%26%20true:"
-            ),
-            // Too short, or not unique: the section it is.
-            ("https://h.example/a", "x", "Yes, of course.", "Yes, of course.", "https://h.example/a#x"),
-            (
-                "https://h.example/a", nil, "one two three four\n\none two three four", "one two three four",
-                "https://h.example/a"
-            ),
-            // Words of one block only.
-            (
-                "https://h.example/a", nil, "one two | three four five", "one two | three four five",
-                "https://h.example/a"
-            ),
-            ("https://h.example/ä", "größe", "a b", "a b", "https://h.example/ä#gr%C3%B6%C3%9Fe"),
-        ] as [(String, String?, String, String, String)])
-    func linksLandOnTheQuote(url: String, anchor: String?, text: String, quote: String, link: String) throws {
-        let citation = try citation(url: url, anchor: anchor, text: text, quote: quote)
-        #expect(citation.link == link)
-    }
 }

@@ -33,7 +33,8 @@ package struct Citation: Sendable, Hashable {
         quoteSHA256 = Digest.sha256Hex(quote)
         source = passage.source
         link = passage.article.url.map {
-            DeepLink.make(url: $0, anchor: passage.anchor, quote: passage.quote, articleText: passage.articleText)
+            DeepLink.make(
+                url: $0, anchor: passage.anchor, quote: passage.textRange, articleText: passage.articleText)
         }
     }
 }
