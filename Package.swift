@@ -128,7 +128,7 @@ let package = Package(
             dependencies: [
                 "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
                 "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources",
-                "Privacy", "Access",
+                "Privacy", "Access", "PassageCutting",
                 "Storage", "LocalStorage", "Indexing", "LiveIndexing", "Retrieval", "GapAnalysis", "ReportPages",
                 "JSONText", "DraftVerification", "Operations", "MCPServer", "HTTPService", "Webhooks", "WebhookClient",
                 .argumentParser, .log,

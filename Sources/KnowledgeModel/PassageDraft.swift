@@ -11,7 +11,8 @@ package struct PassageDraft: Sendable, Hashable {
     /// The same range in Unicode scalars.
     package var scalarRange: Range<Int>
     package var source: SourceSpan
-    /// What the lexical leg indexes as the body: the quote, with a table's header or a callout's type before it.
+    /// What the lexical leg indexes as the body: the quote, with a table's header, a callout's type or the sentence that
+    /// introduces its steps before it.
     package var indexedBody: String
     /// What the encoder sees: first a line of title and heading path (at most 64 tokens of them, innermost first; may be
     /// empty), then the sentences of the body.

@@ -18,6 +18,8 @@ struct Atom {
     struct Lead {
         var text: String
         var tokenCount: Int
+        /// Of these, what adds nothing to the size that passages are cut to: a list is cut as if it stood alone.
+        var weightlessCount = 0
 
         static let none = Lead(text: "", tokenCount: 0)
     }

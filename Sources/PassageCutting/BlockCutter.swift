@@ -9,6 +9,8 @@ struct BlockCutter {
     /// Tokens that the body of a passage may have here.
     let budget: Int
     var diagnostics: [Diagnostic] = []
+    /// The sentence that introduces the steps being read: "To cancel:".
+    private var introduction: Range<Int>?
 
     init(text: ArticleText, settings: CuttingSettings, path: String, budget: Int) {
         self.text = text
@@ -17,13 +19,14 @@ struct BlockCutter {
         self.budget = budget
     }
 
-    /// No atoms if the block is white.
+    /// No atoms if the block is white. Blocks come in the order of the text.
     ///
     /// - Parameter tokenCount: of the block's text, nil if that is too long to be worth counting.
     mutating func atoms(of block: Block, at index: Int, tokenCount: Int?) -> [Atom] {
         let range = trimmed(block.textRange, of: block)
         guard !range.isEmpty else { return [] }
-        let lead = calloutLead(of: block, range)
+        let lead = stepLead(of: block, before: calloutLead(of: block, range))
+        noteIntroduction(block, range)
         let whole = Atom(
             range: range, source: block.source, tokenCount: tokenCount ?? 0, block: index, lead: lead,
             introducesNext: introduces(block, range))
@@ -102,6 +105,26 @@ struct BlockCutter {
         let beginning = text.string(range.lowerBound..<min(range.upperBound, range.lowerBound + type.utf8.count))
         if beginning.lowercased() == type.lowercased() { return .none }
         return boundedLead(initial.uppercased() + type.dropFirst() + ": ")
+    }
+
+    /// What introduced the numbered list that the block is a step of, then the callout's type.
+    private func stepLead(of block: Block, before callout: Atom.Lead) -> Atom.Lead {
+        guard case .listItem(_, ordered: true) = block.kind, let introduction else { return callout }
+        var lead = boundedLead(text.line(introduction) + "\n" + callout.text)
+        if lead.text.isEmpty { return callout }
+        lead.weightlessCount = max(0, lead.tokenCount - callout.tokenCount)
+        return lead
+    }
+
+    /// An introduction holds for the steps after it, with the code and the notes among them, up to the next paragraph.
+    private mutating func noteIntroduction(_ block: Block, _ range: Range<Int>) {
+        switch block.kind {
+        case .paragraph:
+            introduction =
+                introduces(block, range) ? SentenceSplitter.sentences(in: text.bytes, range: range).last : nil
+        case .heading, .listItem(depth: 0, ordered: false): introduction = nil
+        case .listItem, .code, .table: break
+        }
     }
 
     private func headerLead(of block: Block, after callout: Atom.Lead) -> Atom.Lead {

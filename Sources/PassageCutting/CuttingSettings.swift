@@ -2,7 +2,7 @@
 package struct CuttingSettings: Sendable, Hashable {
     /// Goes into the hash of the index's settings; raised with each change of the rules, so that an index cut by other
     /// rules is seen to be so.
-    package static let rulesVersion = 1
+    package static let rulesVersion = 2
 
     package var version: Int { Self.rulesVersion }
 

@@ -29,7 +29,8 @@ struct PassageSegmentation {
                 if !isSingle, sum > budget || bytes > byteLimit { break }
                 let size = sum + atoms[start].lead.tokenCount
                 if !isSingle, size > budget { continue }
-                let cost = costs[start] + (size - target) * (size - target) + breakPenalty(before: start, atoms)
+                let distance = size - atoms[start].lead.weightlessCount - target
+                let cost = costs[start] + distance * distance + breakPenalty(before: start, atoms)
                 // of equal ones the later cut
                 if cost < best { (best, bestStart) = (cost, start) }
             }

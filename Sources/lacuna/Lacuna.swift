@@ -46,7 +46,7 @@ struct Lacuna: AsyncParsableCommand {
             WebhooksCommand.self, EraseCommand.self, ExportCommand.self, ArticlesCommand.self, PolicyCommand.self,
             EmbedCommand.self, FitCommand.self,
             LatencyCommand.self, GapsCommand.self,
-            CalibrationBenchCommand.self, ActivityBenchCommand.self,
+            CalibrationBenchCommand.self, ActivityBenchCommand.self, LinksBenchCommand.self, ParsingBenchCommand.self,
         ])
 
     static func main() async {

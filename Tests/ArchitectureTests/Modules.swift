@@ -70,7 +70,7 @@ enum Modules {
         "lacuna": [
             "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
             "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources", "Privacy",
-            "Access",
+            "Access", "PassageCutting",
             "Storage", "LocalStorage", "Indexing", "LiveIndexing", "Retrieval", "GapAnalysis", "ReportPages",
             "JSONText", "DraftVerification", "Operations", "MCPServer", "HTTPService", "Webhooks", "WebhookClient",
         ],

@@ -191,6 +191,55 @@ import Testing
         #expect(passages.map(\.indexedBody) == ["Warning: Hot.", "Note: cold."])
     }
 
+    @Test func stepsAreIndexedWithWhatIntroducesThem() {
+        var builder = ArticleBuilder()
+        builder.append(.paragraph, "There are two ways. To cancel, do this:")
+        for number in 1...4 { builder.append(.listItem(depth: 0, ordered: true), "Step\(number) \(words(60)).") }
+        builder.append(.code(language: nil), units: ["cancel --now"])
+        for number in 5...6 { builder.append(.listItem(depth: 0, ordered: true), "Step\(number) \(words(60)).") }
+        let (quotes, passages, _) = cut(builder)
+        #expect(quotes.map { $0.prefix(9) } == [": There a", ": Step4 w"])
+        #expect(quotes[0].contains("Step1"))
+        #expect(passages[0].indexedBody.hasPrefix("There are two ways."))
+        #expect(passages[1].indexedBody.hasPrefix("To cancel, do this:\nStep4 word"))
+        #expect(passages[1].embeddingText.text.contains("To cancel, do this:"))
+    }
+
+    @Test(arguments: [
+        (Block.Kind.listItem(depth: 0, ordered: true), "To cancel:\n"),
+        (.listItem(depth: 1, ordered: true), "To cancel:\n"),
+        (.listItem(depth: 0, ordered: false), ""),
+        (.paragraph, ""),
+    ])
+    func onlyNumberedStepsKeepTheirIntroduction(_ kind: Block.Kind, _ lead: String) {
+        var builder = ArticleBuilder()
+        builder.append(.paragraph, "To cancel:")
+        for _ in 0..<4 { builder.append(kind, words(180)) }
+        #expect(cut(builder).passages.dropFirst().map(\.indexedBody) == Array(repeating: lead + words(180), count: 3))
+    }
+
+    @Test func anIntroductionEndsWithItsList() {
+        var builder = ArticleBuilder()
+        builder.append(.paragraph, "To cancel:")
+        builder.append(.listItem(depth: 0, ordered: true), words(180))
+        builder.append(.paragraph, words(180, "next"))
+        builder.append(.listItem(depth: 0, ordered: true), words(180))
+        #expect(cut(builder).passages.map(\.indexedBody).last == words(180))
+        // One that would crowd out the steps is left out.
+        builder = ArticleBuilder()
+        builder.append(.paragraph, words(100) + ":")
+        for _ in 0..<3 { builder.append(.listItem(depth: 0, ordered: true), words(180)) }
+        #expect(cut(builder).passages.map(\.indexedBody).last == words(180))
+    }
+
+    @Test func aStepInACalloutHasBoth() {
+        var builder = ArticleBuilder()
+        builder.append(.paragraph, "To cancel:")
+        builder.append(.listItem(depth: 0, ordered: true), words(180))
+        builder.append(.listItem(depth: 0, ordered: true), words(180), admonition: "warning")
+        #expect(cut(builder).passages.last?.indexedBody == "To cancel:\nWarning: \(words(180))")
+    }
+
     @Test func contextKeepsTheInnermostHeadingThenTheTitle() {
         func firstLine(_ title: String, _ headings: [String], limit: Int) -> String {
             var builder = ArticleBuilder()
