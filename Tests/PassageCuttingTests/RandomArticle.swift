@@ -29,7 +29,8 @@ enum RandomArticle {
                 builder.append(.code(language: nil), units: units + ["end"], separator: separator)
             case 7, 8:
                 builder.append(
-                    .listItem(depth: 0, ordered: false), text(&random, sentences: 2, length: 9), separator: separator)
+                    .listItem(depth: Int.random(in: 0...1, using: &random), ordered: Bool.random(using: &random)),
+                    text(&random, sentences: 2, length: 9), separator: separator, admonition: admonition)
             default:
                 builder.append(
                     .paragraph, text(&random, sentences: Int.random(in: 1...9, using: &random), length: 30),
