@@ -204,7 +204,7 @@ let package = Package(
             "lacuna",
             [
                 "KnowledgeModel", "Privacy", "Access", "Storage", "LocalStorage", "Retrieval", "GapAnalysis",
-                "ReportPages",
+                "ReportPages", "ArticleParsing", "Indexing",
             ]),
         .tests("Locking"),
         .tests("Webhooks", ["KnowledgeModel", "Locking", "SystemIO", "Storage", .crypto]),

@@ -48,10 +48,12 @@ package enum SourceItem: Sendable, Hashable {
 
 extension SourceConfiguration {
     /// The source that this configuration describes: a folder, a file of records, or the export of a help desk.
-    package func makeSource() throws(SourceError) -> any ArticleSource {
+    ///
+    /// - Parameter selection: of a folder, what of it.
+    package func makeSource(_ selection: FolderSelection = .all) throws(SourceError) -> any ArticleSource {
         switch SourceFiles.kind(ofTargetAt: path) {
         case let kind? where isExport(kind): return ExportSource(configuration: self)
-        case .folder: return FolderSource(configuration: self)
+        case .folder: return FolderSource(configuration: self, selection: selection)
         case .file where RecordFileSource.accepts(fileName: path): return RecordFileSource(configuration: self)
         case .file: throw .unknownFileKind(source: name, path: path)
         case .other: throw .unknownFileKind(source: name, path: path)

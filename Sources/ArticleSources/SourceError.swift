@@ -4,7 +4,7 @@ import SystemIO
 package struct SourceError: Error, Sendable, Hashable, CustomStringConvertible {
     package struct Code: Sendable, Hashable {
         private enum Value {
-            case missing, unknownFileKind, unknownShape, empty, nothingReadable, interrupted, malformed
+            case missing, unknownFileKind, unknownShape, empty, nothingReadable, interrupted, malformed, leftOut
         }
         private let value: Value
 
@@ -22,6 +22,8 @@ package struct SourceError: Error, Sendable, Hashable, CustomStringConvertible {
         package static let interrupted = Code(value: .interrupted)
         /// A file of it is not JSON.
         package static let malformed = Code(value: .malformed)
+        /// One file was asked for, and it is none of its articles.
+        package static let leftOut = Code(value: .leftOut)
     }
 
     package let code: Code
@@ -97,5 +99,13 @@ package struct SourceError: Error, Sendable, Hashable, CustomStringConvertible {
             message:
                 "source \"\(source)\": every page of the export names a next one, so the last is missing; fetch all "
                 + "pages. Nothing of this source was changed")
+    }
+
+    static func leftOut(source: String, path: String, file: String) -> SourceError {
+        SourceError(
+            code: .leftOut, source: source,
+            message: "source \"\(source)\": \(file) is no article of \(path); articles are files that end in "
+                + "\(ArticleFileName.endings), outside of hidden folders and node_modules, that no link leads out of "
+                + "the source to")
     }
 }

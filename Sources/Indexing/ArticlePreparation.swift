@@ -28,43 +28,44 @@ struct ArticlePreparation: Sendable {
         return Digest.hex(Digest.sha256(parts: [hash] + files.flatMap { [$0.path, $0.sha256 ?? "-"] }))
     }
 
+    /// The article parsed, its metadata merged and its text cut, whether or not it belongs in the index.
+    ///
     /// - Parameter includes: reads what the article includes.
+    func read(_ article: SourceArticle, includes: (any IncludeReader)?) -> ArticleReading {
+        let parsed = parser.parse(article, includes: includes)
+        let metadata = article.metadata.filling(from: parsed.metadata).filling(from: article.defaults)
+        let title = title(metadata, article)
+        let cut = cutter.cut(parsed, title: title, path: article.path)
+        var diagnostics = parsed.diagnostics + cut.diagnostics
+        if cut.passages.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) {
+            diagnostics.append(Findings.empty(path: article.path))
+        }
+        return ArticleReading(
+            source: article, parsed: parsed, metadata: metadata, title: title, passages: cut.passages,
+            diagnostics: diagnostics)
+    }
+
     func prepare(
         _ article: SourceArticle, contentHash: String, includes: (any IncludeReader)?
     ) -> PreparedArticle {
-        let parsed = parser.parse(article, includes: includes)
-        let contentHash = Self.contentHash(contentHash, including: parsed.includes)
-        let metadata = article.metadata.filling(from: parsed.metadata).filling(from: article.defaults)
+        let reading = read(article, includes: includes)
+        let contentHash = Self.contentHash(contentHash, including: reading.parsed.includes)
         var prepared = PreparedArticle(
-            origin: article.id, declaredID: article.metadata.id == nil ? parsed.metadata.id : nil,
-            diagnostics: parsed.diagnostics)
-        if let exclusion = metadata.exclusion {
+            origin: article.id, declaredID: reading.declaredID, diagnostics: reading.diagnostics)
+        if let exclusion = reading.metadata.exclusion {
             prepared.exclusion = exclusion
+            prepared.diagnostics = reading.parsed.diagnostics
             return prepared
         }
-        let title = title(metadata, article)
-        let cut = cutter.cut(parsed, title: title, path: article.path)
-        prepared.diagnostics += cut.diagnostics
-        guard !cut.passages.isEmpty else {
-            if !prepared.diagnostics.contains(where: { $0.severity == .error }) {
-                prepared.diagnostics.append(Findings.empty(path: article.path))
-            }
-            return prepared
-        }
-        prepared.embeddingTexts = cut.passages.map(\.embeddingText)
+        guard !reading.passages.isEmpty else { return prepared }
+        prepared.embeddingTexts = reading.passages.map(\.embeddingText)
         prepared.record = ArticleRecord(
-            article: StoredArticle(
-                key: ArticleKey(source: article.source, id: article.id), path: article.path, title: title,
-                url: metadata.url, locale: metadata.locale?.lowercased() ?? AccessScope.undeterminedLocale,
-                audience: metadata.audience ?? .public, product: metadata.product, version: metadata.version,
-                owner: metadata.owner, labels: metadata.labels ?? [], updatedAt: metadata.updatedAt,
-                reviewDue: metadata.reviewDue, contentHash: contentHash, textSHA256: Digest.sha256Hex(parsed.text),
-                passageCount: cut.passages.count),
+            article: reading.stored(id: article.id, contentHash: contentHash),
             reading: ReadingRecord(
-                origin: article.id, declaredID: prepared.declaredID, expiresOn: metadata.expiresOn,
-                diagnostics: prepared.diagnostics, includes: parsed.includes),
-            text: parsed.text,
-            passages: cut.passages.map { draft in
+                origin: article.id, declaredID: prepared.declaredID, expiresOn: reading.metadata.expiresOn,
+                diagnostics: prepared.diagnostics, includes: reading.parsed.includes),
+            text: reading.parsed.text,
+            passages: reading.passages.map { draft in
                 var draft = draft
                 draft.embeddingText = SegmentedText([])
                 return PassageRecord(draft: draft, embeddingKey: nil, embedding: nil)
@@ -109,6 +110,11 @@ struct PipelineFingerprint: Sendable {
 
     /// Raised when the parser or the record changes in a way that stored articles should follow.
     private static let parsingVersion = 4
+
+    /// For what is never stored.
+    static let none = PipelineFingerprint(text: "")
+
+    private init(text: String) { self.text = text }
 
     init(model: ModelIdentity, cutting: CuttingSettings) {
         text =

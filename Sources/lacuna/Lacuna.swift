@@ -37,7 +37,8 @@ struct Lacuna: AsyncParsableCommand {
             """,
         version: "lacuna \(version) (kernels: \(ScanKernel.best.name))",
         subcommands: [
-            IndexCommand.self, SearchCommand.self, VerifyCommand.self, ServeCommand.self, MCPCommand.self,
+            IndexCommand.self, InspectCommand.self, SearchCommand.self, VerifyCommand.self, ServeCommand.self,
+            MCPCommand.self,
             EvaluateCommand.self,
             CalibrateCommand.self,
             SettingsCommand.self, GenerationsCommand.self,
@@ -74,7 +75,7 @@ struct Lacuna: AsyncParsableCommand {
         } catch  where isOfCommandLine(error) {
             exit(withError: error)
         } catch {
-            StandardError.writeLine("lacuna: \(error)")
+            StandardError.writeLine(Printable.text("lacuna: \(error)"))
             exit(withError: ExitStatus.failed)
         }
     }

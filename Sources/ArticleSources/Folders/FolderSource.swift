@@ -4,9 +4,11 @@ import SystemIO
 /// A folder of Markdown and HTML files, each one article. Its id is its path within the folder, with extension.
 package struct FolderSource: ArticleSource {
     package let configuration: SourceConfiguration
+    private let selection: FolderSelection
 
-    package init(configuration: SourceConfiguration) {
+    package init(configuration: SourceConfiguration, selection: FolderSelection = .all) {
         self.configuration = configuration
+        self.selection = selection
     }
 
     package var name: String { configuration.name }
@@ -15,9 +17,12 @@ package struct FolderSource: ArticleSource {
     package func makeReader() throws(SourceError) -> any ArticleReader {
         let walk: FolderWalk
         do {
-            walk = try FolderWalk(root: configuration.path)
+            walk = try selection.walk(of: configuration.path)
         } catch {
             throw SourceError.interrupted(source: name, cause: error)
+        }
+        if let file = selection.file, walk.entries.isEmpty {
+            throw SourceError.leftOut(source: name, path: configuration.path, file: file)
         }
         if walk.entries.isEmpty, walk.diagnostics.isEmpty {
             throw SourceError.empty(

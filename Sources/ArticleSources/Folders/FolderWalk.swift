@@ -42,6 +42,21 @@ struct FolderWalk {
         entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
+    /// One file of a folder whose other files are not looked at; none if its name is no article's.
+    init(root: String, file: String) {
+        self.root = root
+        realRoot = root
+        if let fileName = ArticleFileName(file) { entries = [FolderEntry(path: file, fileName: fileName)] }
+    }
+
+    /// What the walk found of one file.
+    func selecting(_ file: String) -> FolderWalk {
+        var walk = self
+        walk.entries = entries.filter { $0.path == file }
+        walk.diagnostics = diagnostics.filter { $0.path == file }
+        return walk
+    }
+
     /// Walks a folder and all below it, without recursion: a hostile tree may be deep.
     private mutating func list(folder first: String) throws(FileError) {
         var pending = [first]
@@ -79,7 +94,7 @@ struct FolderWalk {
             // A hard link is a file of its own.
             reached.insert(entry.identity)
             entries.append(FolderEntry(path: path, fileName: fileName))
-        case .other: return
+        case .other: report(special: path)
         }
     }
 
@@ -100,6 +115,7 @@ struct FolderWalk {
             }
             return
         }
+        if target.kind == .other { report(special: path) }
         guard target.kind == .folder || target.kind == .file && fileName != nil else { return }
         guard reached.insert(target.identity).inserted else { return }
         if target.kind == .folder {
@@ -120,6 +136,14 @@ struct FolderWalk {
         let consequence = kind == .folder ? "nothing below it is indexed" : "the article is not indexed"
         let path = folder.isEmpty ? name : "\(folder)/\(name)"
         report(.error, "file-name-not-utf8", path, "the name is not UTF-8; rename it", consequence)
+    }
+
+    /// A pipe, a socket or a device is never opened: reading it may wait for ever.
+    private mutating func report(special path: String) {
+        guard ArticleFileName(path) != nil else { return }
+        report(
+            .error, "file-unreadable", path, "it is a pipe, a socket or a device and no file",
+            "the article is not indexed")
     }
 
     private mutating func report(unreadableFolder path: String, _ error: FileError) {

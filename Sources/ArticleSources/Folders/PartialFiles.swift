@@ -25,7 +25,8 @@ enum PartialFiles {
         guard let first = paths.first else { return nil }
         let what =
             paths.count == 1
-            ? "this file is a part for articles to include" : "\(paths.count) files like this are parts for articles to include"
+            ? "this file is a part for articles to include"
+            : "\(paths.count) files like this are parts for articles to include"
         return Diagnostic(
             .note, code: "parts-left-out", path: first, message: what,
             consequence: "they are indexed where they are included, and not as articles of their own"

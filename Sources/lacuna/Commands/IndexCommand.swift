@@ -126,6 +126,8 @@ struct IndexCommand: ParsableCommand {
 
 /// What the sources are like, where neither lacuna.yaml nor the articles say.
 struct SourceOptions: ParsableArguments {
+    static let defaultConfig = "lacuna.yaml"
+
     @Option(help: ArgumentHelp("The file that describes the sources. Default: lacuna.yaml.", valueName: "file"))
     var config: String?
 
@@ -173,19 +175,21 @@ struct SourceOptions: ParsableArguments {
         if sources.isEmpty {
             throw ValidationError("Please name a folder of articles, or a configuration file with '--config'.")
         }
-        let url = try url()
-        if url != nil, sources.count > 1 {
+        if try url() != nil, sources.count > 1 {
             throw ValidationError(
                 "'--base-url' fits one source only. Please give each its own 'base_url' in lacuna.yaml.")
         }
-        let roles = try Roles.parse(audience)
-        for index in sources.indices {
-            if profile != nil { sources[index].profile = try namedProfile() }
-            if let url { sources[index].baseURL = url }
-            if let locale { sources[index].locale = locale.lowercased() }
-            if !roles.isEmpty { sources[index].audience = Audience(roles) }
-        }
+        for index in sources.indices { try apply(to: &sources[index]) }
         return (sources, modelFolder)
+    }
+
+    /// Lays the flags over a source.
+    func apply(to source: inout SourceConfiguration) throws {
+        if profile != nil { source.profile = try namedProfile() }
+        if let url = try url() { source.baseURL = url }
+        if let locale { source.locale = locale.lowercased() }
+        let roles = try Roles.parse(audience)
+        if !roles.isEmpty { source.audience = Audience(roles) }
     }
 
     /// What arguments and the configuration file name, as they stand; nothing if there are none.
@@ -194,7 +198,7 @@ struct SourceOptions: ParsableArguments {
     static func named(
         paths: [String], config: String?
     ) throws -> (sources: [SourceConfiguration], modelFolder: String?) {
-        let file = config ?? (paths.isEmpty && FileSystem.exists("lacuna.yaml") ? "lacuna.yaml" : nil)
+        let file = config ?? (paths.isEmpty && FileSystem.exists(defaultConfig) ? defaultConfig : nil)
         let configuration = try file.map {
             let folder = FileSystem.parentFolder($0)
             return try KnowledgeBaseConfiguration(

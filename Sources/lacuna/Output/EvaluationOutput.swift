@@ -158,7 +158,7 @@ struct EvaluationOutput {
     }
 
     private static func cut(_ text: String, _ width: Int) -> String {
-        let line = Printable.text(text).replacing("\n", with: " ")
+        let line = Printable.line(text)
         guard Printable.width(line) > width else { return line }
         return (Printable.wrap(line, width: width - 1).first ?? "") + "…"
     }

@@ -50,7 +50,7 @@ struct FindingsSummary {
     /// As compilers write it, so that editors find the place.
     private static func line(_ finding: Diagnostic) -> String {
         let place = finding.line.map { "\(finding.path):\($0)" } ?? finding.path
-        return Printable.text(
+        return Printable.line(
             "\(place): \(finding.severity.rawValue): \(finding.message); \(finding.consequence) [\(finding.code)]")
     }
 }

@@ -6,6 +6,9 @@ enum Printable {
     /// Without control characters but line breaks; tabs become spaces.
     static func text(_ text: String) -> String { PlainText.clean(text) }
 
+    /// The same in one line: a name with a line break in it must not look like two messages.
+    static func line(_ text: String) -> String { self.text(text).replacing("\n", with: " ") }
+
     /// Columns that a text takes on a terminal: two for East Asian wide characters and emoji, none for marks.
     static func width(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + width($1) } }
 

@@ -59,7 +59,7 @@ struct SearchOutput {
         let title = Printable.wrap(Printable.text(citation.article.title + path), width: width)
         lines += title.map { terminal.styled($0, .strong) }
         lines += quote(citation.quote, words, width: width)
-        if let link = citation.link { lines.append(terminal.link(Printable.text(link))) }
+        if let link = citation.link { lines.append(terminal.link(Printable.line(link))) }
         lines.append(terminal.styled(place(of: citation), .faint))
         lines += notes.flatMap { Printable.wrap(Printable.text($0), width: width) }
 
@@ -73,7 +73,7 @@ struct SearchOutput {
     private func place(of citation: Citation) -> String {
         let lines = citation.source.lines
         let range = lines.lowerBound == lines.upperBound ? "" : "-\(lines.upperBound)"
-        return Printable.text("\(citation.article.path):\(lines.lowerBound)\(range)")
+        return Printable.line("\(citation.article.path):\(lines.lowerBound)\(range)")
     }
 
     private func quote(_ quote: String, _ words: QuestionWords, width: Int) -> [String] {

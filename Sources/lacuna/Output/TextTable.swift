@@ -18,7 +18,7 @@ struct TextTable {
     /// - Precondition: as many cells as columns.
     mutating func add(_ cells: [String]) {
         precondition(cells.count == alignments.count)
-        rows.append(cells.map { Printable.text($0).replacing("\n", with: " ") })
+        rows.append(cells.map { Printable.line($0) })
     }
 
     var text: String {
