@@ -8,9 +8,10 @@ public func fuzzFrontMatter(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: data, count: size))
     for (opening, closing) in [("---\n", "\n---\n"), ("+++\n", "\n+++\n"), ("{\n", "\n}\n"), ("", "")] {
         let body = Array(opening.utf8) + bytes + Array((closing + "text").utf8)
-        let article = ArticleParser(today: "2026-01-01").parse(
-            SourceArticle(source: "fuzz", path: "a.md", id: "a.md", format: .markdown, body: body))
-        precondition(article.blocks.allSatisfy { !$0.textRange.isEmpty && $0.source.bytes.upperBound <= body.count })
+        CheckedArticle.check(
+            SourceArticle(
+                source: "fuzz", path: "a.md", id: "a.md", format: .markdown,
+                profile: CheckedArticle.dialects[size % CheckedArticle.dialects.count], body: body))
     }
     return 0
 }
