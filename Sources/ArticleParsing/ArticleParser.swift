@@ -56,7 +56,7 @@ package struct ArticleParser: Sendable {
         metadata.locale = metadata.locale ?? address.locale
         // Docusaurus' ids are unique in their folder only.
         if article.profile == .docusaurus { metadata.id = nil }
-        var parsed = finish(article, output, metadata, pageTitle, &findings)
+        var parsed = finish(article, text, output, metadata, pageTitle, &findings)
         parsed.includes = included
         return parsed
     }
@@ -67,8 +67,8 @@ package struct ArticleParser: Sendable {
     }
 
     private func finish(
-        _ article: SourceArticle, _ output: ArticleTextBuilder, _ metadata: ArticleMetadata, _ pageTitle: String?,
-        _ findings: inout Findings
+        _ article: SourceArticle, _ source: SourceText, _ output: ArticleTextBuilder, _ metadata: ArticleMetadata,
+        _ pageTitle: String?, _ findings: inout Findings
     ) -> ParsedArticle {
         output.orderSources()
         var metadata = metadata
@@ -76,10 +76,13 @@ package struct ArticleParser: Sendable {
         if let last = article.metadata.expiresOn, let today, last <= today.prefix(10) { metadata.exclusion = .expired }
         ArticleTitle(limits: limits).settle(&metadata, output, findings: &findings)
         metadata.title = metadata.title ?? pageTitle
-        ModelAddress.look(in: output, findings: &findings)
+        ModelAddress.look(in: output, source: source, findings: &findings)
         if output.isOverLimit { findings.add(.tooManyBlocks(maximum: limits.blockCountMaximum)) }
         if output.blocks.isEmpty { findings.add(.noText) }
-        if let span = article.recordSpan { output.setSources(to: span) }
+        if let span = article.recordSpan {
+            output.setSources(to: span)
+            findings.setLines(to: span.lines.lowerBound)
+        }
         return ParsedArticle(
             metadata: metadata, text: output.text.asString, blocks: output.blocks, diagnostics: findings.diagnostics)
     }

@@ -104,6 +104,12 @@ extension Finding {
                 .warning, "addresses-model", line, "the text speaks to a language model: '\(phrase)'",
                 "it is indexed; have its owner look at it"
             )
+        case .addressesModelUnseen(let line, let phrase):
+            (
+                .warning, "addresses-model-unseen", line,
+                "what readers do not see of it speaks to a language model: '\(phrase)'",
+                "that is not indexed; find out who wrote it"
+            )
         case .includeMissing(let place):
             (
                 .warning, "include-missing", place.line, "the file \(place.words) is not in the source",

@@ -10,6 +10,11 @@ struct Findings {
     mutating func add(_ finding: Finding) {
         diagnostics.append(finding.diagnostic(path: path))
     }
+
+    /// Gives everything that has a line the same: that of the record, since lines of its text are no lines of its file.
+    mutating func setLines(to line: Int) {
+        for index in diagnostics.indices where diagnostics[index].line != nil { diagnostics[index].line = line }
+    }
 }
 
 /// Everything that this module has to say about a source, as data. The sentences are in `Finding+Messages.swift`.
@@ -33,6 +38,7 @@ enum Finding: Sendable {
     case audienceUnmapped(line: Int?, value: String)
     case dateUnreadable(line: Int?, key: String, value: String)
     case addressesModel(line: Int, phrase: String)
+    case addressesModelUnseen(line: Int, phrase: String)
     case includeMissing(IncludePlace)
     case includeOutside(IncludePlace)
     case includeCycle(IncludePlace)

@@ -19,7 +19,8 @@ package struct ArticleInspection: Sendable {
     /// - Parameter includes: reads what the article includes.
     /// - Complexity: O(n) in the article's bytes and those that it includes.
     package init(
-        of article: SourceArticle, includes: (any IncludeReader)? = nil, parser: ArticleParser, tokens: any TokenCounting,
+        of article: SourceArticle, includes: (any IncludeReader)? = nil, parser: ArticleParser,
+        tokens: any TokenCounting,
         cutting: CuttingSettings = .default
     ) {
         let preparation = ArticlePreparation(

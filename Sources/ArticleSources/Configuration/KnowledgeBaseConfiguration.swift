@@ -78,6 +78,9 @@ package struct KnowledgeBaseConfiguration: Sendable, Hashable {
 
     private static func parse(_ yaml: String) throws(ConfigurationError) -> Node {
         let node: Node?
+        if let problem = YAMLGuard.problem(in: Array(yaml.utf8)) {
+            throw .notYAML(line: problem.line, problem: problem.text)
+        }
         do {
             node = try Yams.compose(yaml: yaml)
         } catch let error as YamlError {

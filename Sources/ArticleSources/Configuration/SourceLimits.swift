@@ -4,6 +4,13 @@ package struct SourceLimits: Sendable, Hashable {
     /// for reading and parsing is a small multiple of this.
     package var articleBytesMaximum: Int
 
+    /// Bytes of a record's id: it stands in every message about the record, in every hit and in every log.
+    package static let idBytesMaximum = 1_024
+    /// Bytes of `lacuna.yaml`; a few hundred sources fit many times over.
+    package static let configurationBytesMaximum = 1 << 20
+    /// Brackets, list markers or columns of indentation in one another in `lacuna.yaml`: libyaml's reader recurses.
+    package static let configurationDepthMaximum = 64
+
     package init(articleBytesMaximum: Int = 16 * 1024 * 1024) {
         precondition(articleBytesMaximum > 0)
         self.articleBytesMaximum = articleBytesMaximum

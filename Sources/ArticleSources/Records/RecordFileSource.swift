@@ -111,6 +111,11 @@ private struct RecordReader: ArticleReader {
             firstUnknownKeyLine = firstUnknownKeyLine ?? line.number
         }
         guard let id = record.id else { return report(.error, "record-invalid", line, "the record has no \"id\"") }
+        guard id.utf8.count <= SourceLimits.idBytesMaximum else {
+            return report(
+                .error, "record-invalid", line,
+                "the record's \"id\" has over \(SourceLimits.idBytesMaximum) bytes")
+        }
         if let first = seenIDs[id] {
             return report(
                 .error, "record-duplicate", line, "the id \"\(id)\" was given to the record of line \(first) already")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArticleParsing
 import ArticleSources
 import JSONText
 import KnowledgeModel
