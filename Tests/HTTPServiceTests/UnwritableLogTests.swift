@@ -25,7 +25,10 @@ struct UnwritableLogTests {
 
     @Test func aLockedLogKeepsNoAnswerBack() async throws {
         let log = try LocalActivityStore(layout: layout, lockTimeout: .zero)
-        let other = try DatabaseQueue(path: layout.activity)
+        var configuration = Configuration()
+        // Its transaction outlives the call that begins it.
+        configuration.allowsUnsafeTransactions = true
+        let other = try DatabaseQueue(path: layout.activity, configuration: configuration)
         try await service(activity: recording(log)).test(.router) { client in
             try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN EXCLUSIVE") }
             let locked = try await client.search(Self.question)
@@ -43,11 +46,11 @@ struct UnwritableLogTests {
     }
 
     @Test func aFullLogKeepsNoAnswerBack() async throws {
-        let log = try LocalActivityStore(layout: layout, byteLimit: 4096)
+        let log = try LocalActivityStore(layout: layout, byteLimit: 200_000)
         try await service(activity: recording(log)).test(.router) { client in
             var unrecorded = 0
             // The file takes some records into what room it has before it would have to grow.
-            for _ in 0..<200 where unrecorded == 0 {
+            for _ in 0..<500 where unrecorded == 0 {
                 let answer = try await client.search(Self.question)
                 #expect(answer.status == .ok && answer.text.contains("passage-18"))
                 let metrics = try await client.get("/metrics").text
