@@ -70,10 +70,10 @@ struct IncludeExpansion {
             let number = file.number(of: index)
             let lineEnd = text[mark.range.upperBound...].firstIndex(of: 0x0A) ?? text.count
             let isAlone = text[mark.range.upperBound..<lineEnd].allSatisfy(\.isASCIIWhitespace) && output.isAtContent
-            if isAlone {
-                output.append(block: included, number: number, isApart: mark.isBlock)
-            } else {
-                output.append(inline: included)
+            switch mark.manner {
+            case .phrase where !isAlone: output.append(phrase: included)
+            case .block, .phrase: output.append(included, number: number, isApart: isAlone)
+            case .raw: output.append(included, number: number, isApart: false)
             }
             index += text[mark.range].count { $0 == 0x0A }
             position = mark.range.upperBound
@@ -111,7 +111,8 @@ struct IncludeExpansion {
             }
             if !mark.arguments.isEmpty { part = part.map { Self.filled($0, with: mark.arguments) } }
             let inner = File(path: path, stack: file.stack + [path], line: place.line)
-            return expand(part, inner)?.lines ?? part
+            let whole = expand(part, inner)?.lines ?? part
+            return path.hasSuffix(".html") ? IncludedPage.lines(whole) : whole
         }
         if !mark.candidates.contains(where: { if case .within(let path) = $0 { failed.contains(path) } else { false } })
         {

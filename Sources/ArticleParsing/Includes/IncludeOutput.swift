@@ -22,17 +22,18 @@ struct IncludeOutput {
         }
     }
 
-    /// Lines that have theirs to themselves, behind the marks that the current line begins with.
-    mutating func append(block included: [[UInt8]], number: Int, isApart: Bool) {
-        let prefix = current
+    /// Whole lines. Where the current line is a mark of quotes or lists, they stay within it.
+    ///
+    /// - Parameter isApart: whether empty lines keep them from what is around.
+    mutating func append(_ included: [[UInt8]], number: Int, isApart: Bool) {
+        let prefix = isAtContent ? current : []
         let further = prefix.map { $0 == UInt8(ascii: ">") || $0 == 0x09 ? $0 : 0x20 }
-        currentNumber = number
         if isApart, prefix.allSatisfy(\.isBlank) {
             current = []
             endLine()
-            currentNumber = number
             current = prefix
         }
+        currentNumber = number
         for (index, line) in included.enumerated() {
             if index > 0 {
                 endLine()
@@ -49,7 +50,7 @@ struct IncludeOutput {
     }
 
     /// Words within a line.
-    mutating func append(inline included: [[UInt8]]) {
+    mutating func append(phrase included: [[UInt8]]) {
         let words = included.map { Array($0.trimmed) }.filter { !$0.isEmpty }
         current += Array(words.joined(separator: [0x20]))
     }

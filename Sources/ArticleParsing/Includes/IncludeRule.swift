@@ -19,14 +19,22 @@ struct IncludeSite {
 
 /// A mark that asks for another file's text.
 struct IncludeMark {
+    enum Manner {
+        /// The text goes in as it is, lines and all.
+        case raw
+        /// The text stands apart from what is around it.
+        case block
+        /// On a line with other words the text is one phrase of them; else it stands apart.
+        case phrase
+    }
+
     /// In the text that was scanned.
     var range: Range<Int>
     /// As it is written, for messages.
     var name: String
     /// Where the file may be, the best first; `IncludePath.outside` for one that leads out of the source.
     var candidates: [IncludePath]
-    /// Whether the text stands apart from what is around it.
-    var isBlock = false
+    var manner = Manner.raw
     /// The part of the file that is wanted: pymdown's `file:section` or `file:3:7`.
     var part: SnippetPart?
     /// Jekyll's arguments, which the file shows with `{{ include.name }}`.

@@ -58,7 +58,7 @@ struct MicrosoftIncludes: IncludeRule {
         let path =
             target.hasPrefix("~/")
             ? IncludePath(String(target.dropFirst(2)), from: "") : IncludePath(target, from: site.folder)
-        return IncludeMark(range: start..<end + 2, name: target, candidates: [path])
+        return IncludeMark(range: start..<end + 2, name: target, candidates: [path], manner: .phrase)
     }
 }
 
@@ -84,7 +84,7 @@ struct PartialIncludes: IncludeRule {
         } else {
             candidates = [IncludePath(written, from: site.folder)]
         }
-        return IncludeMark(range: start..<end, name: written, candidates: candidates, isBlock: true)
+        return IncludeMark(range: start..<end, name: written, candidates: candidates, manner: .block)
     }
 
     /// Names and files of `import Name from 'file.mdx'`.
@@ -120,7 +120,7 @@ struct ShortcodeIncludes: IncludeRule {
         guard written.hasSuffix(".md") || written.hasSuffix(".html") else { return nil }
         return IncludeMark(
             range: range, name: written,
-            candidates: [IncludePath(written, from: site.folder), IncludePath(written, from: "")])
+            candidates: [IncludePath(written, from: site.folder), IncludePath(written, from: "")], manner: .block)
     }
 }
 

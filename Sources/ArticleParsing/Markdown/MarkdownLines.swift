@@ -25,6 +25,12 @@ struct MarkdownLines: Sendable {
     /// Rows of tables too long for cmark to read as a paragraph, as they are written.
     var tableRows: [Int: [UInt8]] = [:]
 
+    /// Lines that are no whole file.
+    init(_ lines: [[UInt8]]) {
+        self.lines = lines
+        numbers = Array(1..<lines.count + 1)
+    }
+
     init(_ text: SourceText, from start: Int) {
         let firstLine = start >= text.bytes.count && start > 0 ? text.lines.lineCount + 1 : text.lines.line(at: start)
         lines = []
