@@ -29,7 +29,7 @@ package struct KnowledgeService: Sendable {
         case unrecordedCheck = "unrecorded_check"
         case unrecordedAudit = "unrecorded_audit"
         case unreadGaps = "unread_gaps"
-        /// Nor of a search: what is past its age is still there.
+        /// Of the service rather than of a search: what is past its age is still there.
         case undeletedActivity = "undeleted_activity"
     }
 

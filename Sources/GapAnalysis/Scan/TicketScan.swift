@@ -83,8 +83,10 @@ package struct TicketScan: Sendable {
         return progress
     }
 
-    /// A query can have the same outcome twice, so what was recorded before a kill is looked for.
+    /// A query can have the same outcome twice, so what was recorded before a kill is looked for. A row that asks nothing
+    /// has an outcome and no query; it is left out.
     private func recordOnce(_ outcome: OutcomeRecord) throws {
+        if try log.queries(ofQuery: outcome.queryID).isEmpty { return }
         let moment = ActivityPeriod(
             from: outcome.at, until: Timestamp(milliseconds: outcome.at.milliseconds + 1))
         if try !log.outcomes(in: moment).contains(outcome) { try log.record(outcome) }

@@ -131,6 +131,16 @@ struct PastQueryImportTests {
         #expect(try log.outcomes(in: .always) == whole.outcomes(in: .always), "seed \(seed)")
     }
 
+    /// What stands twice in a file under one name, and asks nothing, has no query that its outcome could be of.
+    @Test func whatAsksNothingHasNoOutcome() async throws {
+        let log = InMemoryActivityStore()
+        let row = "thanks,2026-05-03,r1,sent,\n"
+        let tally = try await Self.run(
+            try Self.source("question,asked_at,id,outcome,roles\n" + row + row), into: log)
+        #expect(tally.asksNothing == ["thanks": 1] && tally.known == 1)
+        #expect(try log.outcomes(in: .always).isEmpty)
+    }
+
     @Test func whatIsNotKeptIsNotTaken() async throws {
         let log = InMemoryActivityStore()
         let tally = try await Self.run(try Self.source(from: Timestamp("2026-05-02T12:00:00Z")), into: log)
