@@ -20,7 +20,8 @@ struct NamedArticle {
         _ argument: String, id: String?, configured: [SourceConfiguration], config: String,
         flags: (inout SourceConfiguration) throws -> Void
     ) throws {
-        (file, self.id) = try Self.divided(argument, id: id)
+        let (file, id) = try Self.divided(argument, id: id)
+        (self.file, self.id) = (file, id)
         let holders = configured.compactMap { source in
             source.relativePath(ofFile: file).map { (source: source, path: $0) }
         }

@@ -1,7 +1,6 @@
 import Indexing
 import JSONText
 package import KnowledgeModel
-import Operations
 import Retrieval
 import Storage
 
