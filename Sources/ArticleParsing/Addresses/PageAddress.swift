@@ -31,25 +31,18 @@ struct PageAddress {
 
     private func page(_ base: String) -> String? {
         // A record's path is that of its file.
-        guard article.recordSpan == nil, let relative = relative else { return nil }
+        guard article.recordSpan == nil, let relative else { return nil }
         return base + relative
     }
 
     /// Percent-encoded, without `/` at its front.
     private var relative: String? {
-        let path = contentPath
-        guard let name = PathName(path) else { return nil }
+        guard isPublished, let name = PathName(contentPath) else { return nil }
         let isMarkdown = article.format == .markdown
         switch article.profile {
         case .docusaurus where isMarkdown:
-            // Other folders of documents are published under their own names; files beside them are not.
-            guard isInContent || !name.folders.isEmpty else { return nil }
             let route = article.site.contentFolder.split(separator: "/").last.map { [String($0)] } ?? []
             return DocusaurusAddress(declared: declared, route: isInContent ? route : []).relative(name)
-        case .mkdocs, .hugo, .jekyll, .githubDocs: if !isInContent { return nil }
-        default: break
-        }
-        switch article.profile {
         case .mkdocs where isMarkdown:
             return MkDocsAddress(usesDirectoryURLs: article.site.usesDirectoryURLs).relative(name)
         case .hugo:
@@ -60,6 +53,16 @@ struct PageAddress {
         case .microsoftDocs where isMarkdown: return FolderAddress.microsoft(name)
         case .html: return AddressText.encoded(name.components)
         default: return isMarkdown ? FolderAddress.gitHub(name) : AddressText.encoded(name.components)
+        }
+    }
+
+    /// What lies beside the folder of pages is no page; but Docusaurus publishes other folders under their own names.
+    private var isPublished: Bool {
+        if isInContent { return true }
+        switch article.profile {
+        case .docusaurus: return article.path.contains("/")
+        case .mkdocs, .hugo, .jekyll, .githubDocs: return false
+        default: return true
         }
     }
 

@@ -80,7 +80,7 @@ struct FolderWalk {
         }
         let path = folder.isEmpty ? name : "\(folder)/\(name)"
         if let kind = entry.kind, kind != .other, name != "node_modules", marks.count < Self.marksMaximum,
-            let mark = SiteMark(path: path, isFolder: kind == .folder)
+            let mark = SiteMark(path: path, name: name, isFolder: kind == .folder)
         {
             marks.append(mark)
         }

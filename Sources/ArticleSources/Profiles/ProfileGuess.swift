@@ -15,8 +15,12 @@ struct ProfileGuess: Sendable, Hashable {
     init(marks: [SiteMark], entries: [FolderEntry], head: (_ path: String, _ byteCount: Int) -> [UInt8]?) {
         let paths = entries.map(\.path)
         let markdown = entries.filter { $0.fileName.format == .markdown }.map(\.path)
+        guard !paths.isEmpty else {
+            self.init(profile: .github, evidence: nil, path: "")
+            return
+        }
         if markdown.isEmpty {
-            self.init(profile: .html, evidence: "there is nothing but HTML in it", path: paths.first ?? "")
+            self.init(profile: .html, evidence: "there is nothing but HTML in it", path: paths[0])
             return
         }
         for isWeak in [false, true] {
@@ -32,10 +36,18 @@ struct ProfileGuess: Sendable, Hashable {
             }
             return
         }
+        if markdown.count * Self.htmlFactor < paths.count {
+            let evidence = "\(paths.count - markdown.count) of \(paths.count) articles are HTML"
+            self.init(profile: .html, evidence: evidence, path: paths[0])
+            return
+        }
         self =
             ArticleSample(paths: markdown).guess(head: head)
             ?? ProfileGuess(profile: .github, evidence: nil, path: "")
     }
+
+    /// Repositories of HTML have a file or two of Markdown beside it, such as a licence.
+    private static let htmlFactor = 20
 
     init(profile: SourceProfile, evidence: String?, path: String) {
         self.profile = profile

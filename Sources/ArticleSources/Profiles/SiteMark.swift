@@ -8,9 +8,8 @@ struct SiteMark: Sendable, Hashable {
     /// Others may have files of that name: counts only where no other mark does.
     var isWeak: Bool
 
-    /// What the path says by itself; nil if it is no mark.
-    init?(path: String, isFolder: Bool) {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
+    /// What the path, which ends with `name`, says by itself; nil if it is no mark.
+    init?(path: String, name: String, isFolder: Bool) {
         self.path = path
         if isFolder {
             // GitHub's documentation keeps what its Liquid tags name there.

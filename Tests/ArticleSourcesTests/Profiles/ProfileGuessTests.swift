@@ -73,6 +73,12 @@ struct ProfileGuessTests {
         #expect(reading.findings == [])
     }
 
+    @Test func aLicenceInMarkdownBesidePagesOfHTML() throws {
+        try write(["LICENSE.md"] + (1...30).map { "a\($0).html" })
+        #expect(read().articles.allSatisfy { $0.profile == .html })
+        #expect(read().findings.first?.contains("is read as html: 30 of 31 articles are HTML") == true)
+    }
+
     @Test func aNamedProfileIsNotGuessed() throws {
         try write(["mkdocs.yml", "docs/a.md"])
         let reading = read { $0.profile = .hugo }
