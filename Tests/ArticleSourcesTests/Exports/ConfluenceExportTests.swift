@@ -110,7 +110,9 @@ struct ConfluenceExportTests {
         (#""parentId":"1""#, ["agent", "agent"]),
         (#""ancestors":[{"id":"99"}]"#, ["agent", "closed"]),
         (#""ancestors":[{}]"#, ["agent", "closed"]),
-        (#""other":1"#, ["agent", "closed"]),
+        (#""ancestors":"1""#, ["agent", "closed"]),
+        (#""_expandable":{"ancestors":""}"#, ["agent", "closed"]),
+        (#""other":1"#, ["agent", "public"]),
         (#""ancestors":[]"#, ["agent", "public"]),
         (#""parentId":null"#, ["agent", "public"]),
     ])
@@ -120,6 +122,27 @@ struct ConfluenceExportTests {
             Self.page(2, "\(members),\(Self.unrestricted)")
         ) { $0.audienceMap = AudienceMap(["support": roles("agent")]) }
         #expect(reading.articles.map { $0.metadata.audience?.description } == audiences)
+    }
+
+    /// Silence means open only where the export speaks of restrictions at all.
+    @Test(arguments: [
+        (#""ancestors":[]"#, true, "public"), (#""ancestors":[],"restrictions":null"#, true, "public"),
+        (#""ancestors":[]"#, false, "closed"), (#""ancestors":[],"_expandable":{"restrictions":"/x"}"#, true, "closed"),
+        (#""parentId":null"#, true, "closed"), (#""spaceId":"4""#, true, "closed"),
+    ])
+    func pagesWithoutRestrictions(members: String, othersHave: Bool, audience: String) throws {
+        let other = Self.page(1, othersHave ? Self.restricted(groups: #"{"name":"support"}"#) : #""x":1"#)
+        let reading = try read(other, Self.page(2, members))
+        #expect(reading.articles.last?.metadata.audience?.description == audience)
+    }
+
+    @Test func ofTwoVersionsBothRestrict() throws {
+        let reading = try read(
+            Self.page(1, #""ancestors":[],\#(Self.restricted(groups: #"{"name":"support"}"#))"#),
+            Self.page(1, #""ancestors":[],\#(Self.unrestricted)"#),
+            Self.page(2, #""ancestors":[{"id":"1"}],\#(Self.unrestricted)"#)
+        ) { $0.audienceMap = AudienceMap(["support": roles("agent")]) }
+        #expect(reading.articles.last?.metadata.audience?.description == "agent")
     }
 
     @Test func aPageAboveItself() throws {

@@ -3,9 +3,19 @@ import KnowledgeModel
 /// Pages of Confluence, as its REST interface gives them with `expand`, or its second version with `body-format`.
 struct ConfluenceMapping: ExportMapping {
     let profile = SourceProfile.confluence
-    /// Who may read a page by its own restrictions; nil: the export does not say.
-    private var ownAudiences: [String: ExportAudience?] = [:]
+    private var readers: [String: OwnReaders] = [:]
     private var parents: [String: [String]?] = [:]
+    /// Whoever made the export asked for restrictions.
+    private var namesRestrictions = false
+
+    /// What a record says of who may read its page; pages above it aside.
+    private enum OwnReaders {
+        case said(ExportAudience)
+        /// The record has no such member: open if others of the export have it, else nobody asked for it.
+        case silent
+        /// The interface says that it left them out.
+        case leftOut
+    }
 
     func kind(of record: ExportValue, in collection: String) -> ExportRecordKind {
         switch record["type"].word {
@@ -19,10 +29,9 @@ struct ConfluenceMapping: ExportMapping {
 
     mutating func note(article: ExportValue) {
         guard let id = article["id"].identifier, Self.isCurrent(article) else { return }
-        var own = Self.ownAudience(article)
-        // Two versions of a page: what either of them restricts, counts.
-        if let other = ownAudiences[id] { own = other.flatMap { other in own.map { other.restricted(to: $0) } } }
-        ownAudiences.updateValue(own, forKey: id)
+        if !article["restrictions"].isNull { namesRestrictions = true }
+        let own = Self.ownReaders(article)
+        readers[id] = readers[id].map { Self.narrower($0, own) } ?? own
         parents.updateValue(Self.ancestors(article), forKey: id)
     }
 
@@ -81,51 +90,76 @@ struct ConfluenceMapping: ExportMapping {
     /// Restrictions hold for all pages below, and a page's record names its own alone: every page above it counts as well.
     private func audience(_ record: ExportValue) -> ExportAudience {
         let unknown = ExportAudience([ExportAudience.Reader(["unknown"])])
-        guard var audience = Self.ownAudience(record), let ancestors = Self.ancestors(record) else { return unknown }
+        guard var audience = resolved(Self.ownReaders(record)), let ancestors = Self.ancestors(record) else {
+            return unknown
+        }
         var pending = ancestors
         var seen: Set<String> = []
         while let id = pending.popLast() {
             guard seen.insert(id).inserted else { continue }
-            guard let known = ownAudiences[id], let above = known, let further = parents[id] ?? nil else {
-                return unknown
-            }
+            guard let above = readers[id].flatMap(resolved), let further = parents[id] ?? nil else { return unknown }
             audience.restrict(to: above)
             pending += further
         }
         return audience
     }
 
-    /// Nil if the record does not say which pages are above it.
-    private static func ancestors(_ record: ExportValue) -> [String]? {
-        if case .list(let ancestors) = record["ancestors"] {
-            let ids = ancestors.map(\.["id"].identifier)
-            return ids.contains(nil) ? nil : ids.compactMap { $0 }
+    private func resolved(_ own: OwnReaders) -> ExportAudience? {
+        switch own {
+        case .said(let audience): audience
+        case .silent: namesRestrictions ? .everybody : nil
+        case .leftOut: nil
         }
-        // The second version names the page right above, null for none.
-        guard record.has("parentId") else { return nil }
-        if record["parentId"].isNull { return [] }
-        return record["parentId"].identifier.map { [$0] }
     }
 
-    /// Nil if the record does not say it: whoever made the export did not ask for it.
-    private static func ownAudience(_ record: ExportValue) -> ExportAudience? {
+    /// Two versions of a page: what either of them restricts, counts.
+    private static func narrower(_ one: OwnReaders, _ other: OwnReaders) -> OwnReaders {
+        switch (one, other) {
+        case (.leftOut, _), (_, .leftOut): .leftOut
+        case (.said(let first), .said(let second)): .said(first.restricted(to: second))
+        case (.said(let audience), .silent), (.silent, .said(let audience)): .said(audience)
+        case (.silent, .silent): .silent
+        }
+    }
+
+    /// Nil if the interface says that it left out which pages are above it, or they cannot be told.
+    private static func ancestors(_ record: ExportValue) -> [String]? {
+        switch record["ancestors"] {
+        case .list(let ancestors):
+            let ids = ancestors.map(\.["id"].identifier)
+            return ids.contains(nil) ? nil : ids.compactMap { $0 }
+        case .null:
+            // The second version names the page right above, null for none.
+            if !record["parentId"].isNull { return record["parentId"].identifier.map { [$0] } }
+            return record["_expandable"].has("ancestors") ? nil : []
+        default: return nil
+        }
+    }
+
+    private static func ownReaders(_ record: ExportValue) -> OwnReaders {
+        guard !record["restrictions"].isNull else {
+            // The second version never has them.
+            let isSecond = record.has("parentId") || record.has("spaceId")
+            return isSecond || record["_expandable"].has("restrictions") ? .leftOut : .silent
+        }
         let restrictions = record["restrictions", "read", "restrictions"]
         guard case .list(let users) = restrictions["user", "results"],
             case .list(let groups) = restrictions["group", "results"]
-        else { return nil }
+        else { return .leftOut }
         if users.isEmpty, groups.isEmpty {
             // A list that is empty although it has a size was not asked for.
             let sizes = [restrictions["user", "size"], restrictions["group", "size"]]
-            return sizes.allSatisfy { $0.isNull || $0.whole == 0 } ? .everybody : nil
+            return sizes.allSatisfy { $0.isNull || $0.whole == 0 } ? .said(.everybody) : .leftOut
         }
         // Any of them may read, so to leave persons out beside groups opens the page to fewer.
         if !groups.isEmpty {
-            return ExportAudience(groups.map { ExportAudience.Reader([$0["name"].word, $0["id"].word]) })
+            return .said(ExportAudience(groups.map { ExportAudience.Reader([$0["name"].word, $0["id"].word]) }))
         }
-        return ExportAudience(
-            users.map { user in
-                let name = user["username"].word ?? user["accountId"].word ?? user["publicName"].word
-                return ExportAudience.Reader([name.map { "user:\($0)" }])
-            })
+        return .said(
+            ExportAudience(
+                users.map { user in
+                    let name = user["username"].word ?? user["accountId"].word ?? user["publicName"].word
+                    return ExportAudience.Reader([name.map { "user:\($0)" }])
+                }))
     }
 }
