@@ -60,6 +60,18 @@ import Testing
         ("declarations", "end" + repeated("<!DOCTYPE a [<!ENTITY b \"c\">]>", 500), false),
         ("script", "end<script>" + repeated("</scrip", 5_000), false),
         ("a giant text", "<p>" + repeated("word ", 40_000) + "end</p>", false),
+        ("links in cells", "<p>end</p><table><tr>" + repeated("<td><a href=a>Next</a> <a href=b>Up</a>", 5_000), false),
+        ("related sections", "<p>end</p>" + repeated("<h2>Related</h2><a href=a>b</a>", 5_000), false),
+        ("bold lines", repeated("<p><b>Title</b></p><br>", 5_000) + "<p>end</p>", false),
+        ("line breaks", "end" + repeated("<br>x<br><br>", 5_000), false),
+        ("terms", repeated("<dl><dt>a<dd>", 60) + "end" + repeated("<dt>b<dd>c", 5_000), false),
+        ("wide cells", "<p>end</p><table>" + repeated("<tr><td colspan=9999 rowspan=9999>a<td>b", 3_000), false),
+        (
+            "boxes in boxes", repeated("<div class='related links'><i></i>", 250) + repeated("<i></i>", 5_000) + "end",
+            false
+        ),
+        ("ampersands", repeated("&copy&amp&", 5_000) + " end", false),
+        ("conditions", repeated("<![if a", 5_000) + "<p>end</p>", false),
         ("styles", repeated("<p style=\"" + repeated("a:b;", 100) + "\">end</p>", 500), false),
     ]
 

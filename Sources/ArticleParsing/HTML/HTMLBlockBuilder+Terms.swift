@@ -14,6 +14,19 @@ extension HTMLBlockBuilder {
         term = (context, run.bytes.count)
     }
 
+    /// Terms may share a description, but not many do: a list of terms alone is a list.
+    private static var sharedNodesMaximum: Int { 12 }
+
+    /// Whether a description comes behind a term, or behind other terms that follow it.
+    func isDescribed(_ index: Int) -> Bool {
+        var next = tree.nodes[index].nextSibling
+        for _ in 0..<Self.sharedNodesMaximum where next >= 0 {
+            if tree.nodes[next].name == "dd" { return !content.isDropped[next] }
+            next = tree.nodes[next].nextSibling
+        }
+        return false
+    }
+
     /// Whether a term is no more than words.
     func isPlainTerm(_ index: Int) -> Bool {
         tree.children(of: index).allSatisfy { child in

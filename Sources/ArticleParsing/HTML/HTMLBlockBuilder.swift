@@ -70,7 +70,7 @@ struct HTMLBlockBuilder {
             inner.listDepth = max(inner.listDepth, 0)
             let isOrdered = tree.nodes[node.parent].name == "ol"
             inner.kind = .listItem(depth: inner.listDepth, ordered: isOrdered)
-            if node.name == "dt", isPlainTerm(index) { return readTerm(index, inner) }
+            if node.name == "dt", isDescribed(index), isPlainTerm(index) { return readTerm(index, inner) }
             return block(index, inner, around: context)
         }
         if node.name == "hr" { return flush(context) }

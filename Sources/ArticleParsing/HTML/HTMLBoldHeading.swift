@@ -22,8 +22,8 @@ struct HTMLBoldHeading {
 
     func isHeading(_ index: Int) -> Bool {
         let node = tree.nodes[index]
-        guard node.name == "p" || node.name == "div", !node.classes.contains(where: Self.captionClasses.contains),
-            let bold = boldChild(of: index), isTitle(bold), isFollowedByText(index)
+        guard node.name == "p" || node.name == "div", let bold = boldChild(of: index),
+            !node.classes.contains(where: Self.captionClasses.contains), isTitle(bold), isFollowedByText(index)
         else { return false }
         return !tree.ancestors(of: index).contains { Self.enclosing.contains(tree.nodes[$0].name) }
     }
@@ -47,9 +47,8 @@ struct HTMLBoldHeading {
     private func isBlank(_ index: Int) -> Bool {
         let node = tree.nodes[index]
         guard node.isText else { return node.name == "br" || node.firstChild < 0 && node.name != "img" }
-        var prose = Prose()
-        prose.append(tree.bytes(ofText: index))
-        return prose.isEmpty
+        // White space, or a no-break space in UTF-8.
+        return tree.bytes(ofText: index).allSatisfy { $0.isASCIIWhitespace || $0 == 0xC2 || $0 == 0xA0 }
     }
 
     private func isTitle(_ bold: Int) -> Bool {

@@ -20,6 +20,7 @@ struct HTMLContent: Sendable {
                 HTMLElements.unseen.contains(nodes[index].name)
                 || HTMLVisibility.isHidden(nodes[index]) && !HTMLDisclosure.isPanel(nodes[index])
         }
+        let hidden = dropped
         let weights = HTMLWeights(tree, dropped: dropped)
         let firstH1 = Self.firstH1(nodes, dropped, weights)
         var holdsH1 = Set<Int>()
@@ -38,11 +39,33 @@ struct HTMLContent: Sendable {
                 for index in section where !holdsH1.contains(index) { dropped[index] = true }
             }
             HTMLLinkColumns.drop(from: &dropped, tree, weights, firstH1: firstH1, holdsH1: holdsH1)
+            Self.restoreContents(in: &dropped, hidden: hidden, tree, weights)
         }
         isDropped = dropped
         self.isPage = isPage
         self.firstH1 = firstH1
         root = isPage ? Self.chooseRoot(tree, dropped, holdsH1) : 0
+    }
+
+    /// Brings the table of contents back where nothing else is left but headings: a chapter's opening page is an index.
+    private static func restoreContents(
+        in dropped: inout [Bool], hidden: [Bool], _ tree: HTMLTree, _ weights: HTMLWeights
+    ) {
+        var isAside = dropped
+        for index in tree.nodes.indices.dropFirst() {
+            let node = tree.nodes[index]
+            isAside[index] = isAside[index] || isAside[node.parent] || HTMLElements.headingLevel(node.name) != nil
+            if !isAside[index], node.isText, tree.visibleByteCount(ofText: index) > 0 { return }
+        }
+        let contents = tree.nodes.indices.filter { index in
+            let node = tree.nodes[index]
+            return dropped[index] && !hidden[index] && weights.links[index] >= 2
+                && weights.linkText[index] * 2 >= weights.text[index] && HTMLElements.isBlock(node.name)
+                && node["role"] == nil && !HTMLElements.controls.contains(node.name)
+                && !HTMLPageTurner.isBox(index, tree, weights)
+        }
+        guard let longest = contents.max(by: { weights.text[$0] < weights.text[$1] }) else { return }
+        for index in longest..<weights.end[longest] { dropped[index] = hidden[index] }
     }
 
     /// Running text of a page that is enough to call a longer box of links furniture.

@@ -103,6 +103,18 @@ import Testing
         #expect(article.blocks.count == 31)
     }
 
+    @Test func theOpeningPageOfAChapterIsItsContents() {
+        let turner =
+            "<div class=navheader><table><tr><th>1. Kettles, cords and their lids</th><td><a accesskey=p href=a>Prev</a></td>"
+            + "<td><a accesskey=n href=b>Next</a></td></tr></table></div>"
+        check(
+            html: "<body>\(turner)<h2>1. Kettles</h2><div class=toc><p><b>Contents</b></p><dl class=toc>"
+                + "<dt><a href=c>1.1. Lids</a></dt><dt><a href=d>1.2. Cords</a></dt></dl></div>\(turner)</body>",
+            ["h2 1. Kettles", "h3 Contents", "li0 1.1. Lids", "li0 1.2. Cords"])
+        check(
+            html: "<h1>Kettles</h1><nav><a href=a>Lids</a></nav><div class=cookie>We bake them.</div>", ["h1 Kettles"])
+    }
+
     @Test func buttonsThatAreTitles() {
         check(
             html: "<h3><button aria-expanded=false>How long does it boil?</button></h3><div role=tabpanel hidden>"
