@@ -145,7 +145,7 @@ let package = Package(
         .tests("SystemIO"),
         .tests("ArticleSources", ["KnowledgeModel", "SystemIO", "ArticleParsing"]),
         .tests("TicketSources", ["KnowledgeModel", "SystemIO"]),
-        .tests("ArticleParsing", ["KnowledgeModel"]),
+        .tests("ArticleParsing", ["KnowledgeModel"], exclude: ["Golden"]),
         .tests("TextAnalysis", ["KnowledgeModel"]),
         .tests("TicketReading", ["TextAnalysis"], exclude: ["Fixtures"]),
         .tests("PassageCutting", ["KnowledgeModel", "TextAnalysis"]),

@@ -41,6 +41,11 @@ func parsed(
             includes: includes.map { SmallFiles(files: $0) })
 }
 
+/// One profile for each dialect.
+let dialects: [SourceProfile] = [
+    .github, .docusaurus, .mkdocs, .hugo, .jekyll, .githubDocs, .microsoftDocs, .jsonl, .plain,
+]
+
 /// Files by their paths, as a source would read them; a text that begins with `!` is that of a file that cannot be read, or
 /// lies outside.
 struct SmallFiles: IncludeReader {

@@ -27,6 +27,49 @@ import Testing
         check(Array(text.utf8), format, expected, limits: limits, sourceLocation: sourceLocation)
     }
 
+    @Test func ofIncludes() {
+        var limits = ParsingLimits()
+        limits.includeDepthMaximum = 2
+        limits.includeBytesMaximum = 60
+        let files = [
+            "b.md": "\n[!INCLUDE [x](gone.md)]\n", "loop.md": "[!INCLUDE [x](loop.md)]",
+            "d1.md": "[!INCLUDE [x](d2.md)]",
+            "d2.md": "[!INCLUDE [x](d3.md)]", "d3.md": "deep", "link.md": "!outside", "shut.md": "!it is shut",
+            "big.md": String(repeating: "x", count: 61), "half.md": String(repeating: "x", count: 40),
+        ]
+        let expected = [
+            "a.md":
+                "warning include-outside-source a.md:2: the file '../b.md' that is included here does not lie within the "
+                + "source's folder; it is not read, and the article is indexed without its text",
+            "b.md":
+                "warning include-missing a.md:2: the file 'gone.md' that is included here, by 'b.md', line 2, is not in "
+                + "the source; the article is indexed without its text",
+            "loop.md": "warning include-cycle a.md:2: the file 'loop.md' that is included here, by 'loop.md', line 1, "
+                + "includes itself in the end; it is not included again",
+            "d1.md":
+                "warning includes-too-deep a.md:2: with the file 'd3.md' that is included here, by 'd2.md', line 1, "
+                + "files include one another over 2 deep; the article is indexed without its text",
+            "link.md":
+                "warning include-outside-source a.md:2: the file 'link.md' that is included here does not lie within "
+                + "the source's folder; it is not read, and the article is indexed without its text",
+            "shut.md": "warning include-unreadable a.md:2: the file 'shut.md' that is included here cannot be read: "
+                + "it is shut; the article is indexed without its text",
+            "big.md": "warning include-unreadable a.md:2: the file 'big.md' that is included here cannot be read: "
+                + "it is too large; the article is indexed without its text",
+            "half.md":
+                "error includes-too-large a.md:2: with the file 'half.md' that is included here the article includes "
+                + "over 60 bytes or 2000 files; the article is indexed without its text and that of what follows",
+        ]
+        for (name, sentence) in expected {
+            let written = name == "a.md" ? "../b.md" : name
+            let mark = "[!INCLUDE [x](\(written))]"
+            let article = parsed(
+                "text\n\(mark) \(name == "half.md" ? mark : "")\n", profile: .microsoftDocs, limits: limits,
+                includes: files)
+            #expect(sentences(article) == [sentence])
+        }
+    }
+
     @Test func ofEncodings() {
         check(
             [0x66, 0xFC, 0x72], .markdown,

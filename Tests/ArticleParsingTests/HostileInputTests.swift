@@ -33,15 +33,22 @@ import Testing
         ("open elements", repeated("<div>\n\n", 1_000) + "end"),
         ("references", (0..<5_000).map { "[a\($0)]: /u\n" }.joined() + repeated("[a1] ", 2_000) + "\n\nend"),
         ("headings", repeated("# same\n", 1_000) + "\nend"),
+        ("tags of components", repeated("<A {\"", 3_000) + "\n\nend"), ("braces", repeated("{", 20_000) + "\n\nend"),
+        ("statements", repeated("export const a = {\n\n", 1_000) + "\n\nend"),
+        ("raw", repeated("{% raw %} x ", 2_000) + "\n\nend"), ("fenced callouts", repeated("```admonish\n", 2_000)),
+        ("edits", repeated("{++ {~~ ", 3_000) + "\n\nend"), ("keys", repeated("++a", 5_000) + "\n\nend"),
+        ("includes", repeated("{{#include x.md}} ", 3_000) + "\n\nend"),
     ]
 
     // A limit against work that grows with the square or worse, a thousand times what each takes.
     @Test(.timeLimit(.minutes(5)), arguments: markdown.indices)
     func inMarkdown(_ index: Int) {
         let (name, text) = Self.markdown[index]
-        let article = parsed(text)
-        #expect(problems(in: article, source: Array(text.utf8)) == [], "\(name)")
-        #expect(article.text.contains("end"), "\(name)")
+        for profile in dialects {
+            let article = parsed(text, profile: profile, includes: [:])
+            #expect(problems(in: article, source: Array(text.utf8)) == [], "\(name), \(profile)")
+            if profile == .github, name != "fenced callouts" { #expect(article.text.contains("end"), "\(name)") }
+        }
     }
 
     static let html: [(name: String, text: String, isCut: Bool)] = [

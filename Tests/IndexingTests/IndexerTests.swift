@@ -28,7 +28,7 @@ final class SmallKnowledgeBase {
     @discardableResult
     func index(
         folders: [String] = ["articles"], allowDeletions: Int? = nil, today: String = "2026-01-15",
-        audienceMap: AudienceMap = AudienceMap()
+        audienceMap: AudienceMap = AudienceMap(), profile: SourceProfile? = nil
     ) throws -> IndexingReport {
         let model = StoredModel(
             name: encoder.identity.name, hash: encoder.identity.hash, dimensions: encoder.identity.dimensions)
@@ -36,6 +36,7 @@ final class SmallKnowledgeBase {
         let sources = try folders.map {
             var configuration = SourceConfiguration(name: $0, path: directory.path + "/" + $0)
             configuration.audienceMap = audienceMap
+            configuration.profile = profile
             return try configuration.makeSource()
         }
         let indexer = Indexer(
@@ -93,6 +94,38 @@ final class SmallKnowledgeBase {
         #expect(edited.embedded == 1)
         #expect(edited.generation == GenerationID(2))
         #expect(try base.reader().passages(ofArticle: "b.md").map(\.quote) == ["Edited words."])
+    }
+
+    @Test func anEditOfAnIncludedFileTouchesItsUsersAlone() throws {
+        let base = try SmallKnowledgeBase()
+        try base.write("user.md", "# User\n\n[!INCLUDE [x](includes/part.md)]\n")
+        try base.write("other.md", "# Other\n\nOther words.\n")
+        try base.write("waiting.md", "# Waiting\n\nWords and [!INCLUDE [x](includes/late.md)].\n")
+        try base.write("includes/part.md", "Part one.\n")
+        func run() throws -> IndexingReport { try base.index(profile: .microsoftDocs) }
+        func quotes(_ id: String) throws -> [String] { try base.reader().passages(ofArticle: id).map(\.quote) }
+
+        let first = try run()
+        #expect(first.written == 3)
+        #expect(first.diagnostics.map(\.code).sorted() == ["include-missing", "parts-left-out"])
+        #expect(try quotes("user.md") == ["Part one."])
+        let again = try run()
+        #expect((again.unchanged, again.written, again.generation == nil) == (3, 0, true))
+
+        try base.write("includes/part.md", "Part two.\n")
+        let edited = try run()
+        #expect((edited.unchanged, edited.written) == (2, 1))
+        #expect(try quotes("user.md") == ["Part two."])
+
+        try base.write("includes/late.md", "late words")
+        let appeared = try run()
+        #expect((appeared.unchanged, appeared.written) == (2, 1))
+        #expect(try quotes("waiting.md") == ["Words and late words."])
+
+        try base.delete("includes/part.md")
+        let vanished = try run()
+        #expect((vanished.unchanged, vanished.written + vanished.failed) == (2, 1))
+        #expect(try run().generation == nil)
     }
 
     @Test func anArticleLeavesOnTheDayItExpires() throws {

@@ -77,23 +77,57 @@ struct MarkMasking {
         }
     }
 
-    /// The words on both sides of what is gone stay apart; what follows it at the front moves to the front.
+    /// The words on both sides of what is gone stay apart; what follows it at the front moves to the front; emphasis
+    /// around it stays emphasis.
     private static func withoutMarks(_ line: ArraySlice<UInt8>) -> [UInt8] {
-        let isWord = { (byte: UInt8) in byte.isASCIIAlphanumeric || byte >= 0x80 }
         var result: [UInt8] = []
         var isAfterMark = false
-        for byte in line {
+        for (index, byte) in zip(line.indices, line) {
             if byte == DialectScan.mark {
                 isAfterMark = true
                 continue
             }
             if isAfterMark {
-                if byte.isBlank, result.allSatisfy(\.isBlank) { continue }
-                if let last = result.last, isWord(last), isWord(byte) { result.append(0x20) }
+                if byte.isBlank, result.allSatisfy(\.isBlank) || opensEmphasis(at: result.endIndex, result) { continue }
+                if result.last == 0x20, closesEmphasis(line[index...], behind: result) { result.removeLast() }
+                if let last = result.last, needSpace(last, byte) { result.append(0x20) }
                 isAfterMark = false
             }
             result.append(byte)
         }
         return result.allSatisfy(\.isBlank) ? [] : result
+    }
+
+    private static func needSpace(_ last: UInt8, _ next: UInt8) -> Bool {
+        let isWord = { (byte: UInt8) in byte.isASCIIAlphanumeric || byte >= 0x80 }
+        // Sentences of two branches of a condition.
+        let isSentence = last.isOne(of: ".!?") && next >= 0x41 && next <= 0x5A
+        return isWord(last) && isWord(next) || isSentence
+    }
+
+    /// Whether stars that end here stand for an opening: there is an odd number of such runs.
+    private static func opensEmphasis(at end: Int, _ text: [UInt8]) -> Bool {
+        let run = text[..<end].reversed().prefix { $0 == UInt8(ascii: "*") }.count
+        return run > 0 && count(ofRuns: run, in: text[..<end]) % 2 == 1
+    }
+
+    private static func closesEmphasis(_ rest: ArraySlice<UInt8>, behind text: [UInt8]) -> Bool {
+        let run = rest.prefix { $0 == UInt8(ascii: "*") }.count
+        return run > 0 && count(ofRuns: run, in: text[...]) % 2 == 1
+    }
+
+    /// How many runs of so many stars there are.
+    private static func count(ofRuns length: Int, in text: ArraySlice<UInt8>) -> Int {
+        var count = 0
+        var run = 0
+        for byte in text + [0x20] {
+            if byte == UInt8(ascii: "*") {
+                run += 1
+            } else {
+                if run == length { count += 1 }
+                run = 0
+            }
+        }
+        return count
     }
 }

@@ -9,7 +9,10 @@ struct ColonContainers: LineRule {
     func apply(to document: inout MarkdownLines) {
         var fences = CodeFenceTracker()
         var open: [(line: Int, type: String?, colons: Int)] = []
+        /// How far the content of Microsoft's column is indented, which means nothing.
+        var column = 0
         for index in document.lines.indices {
+            if column > 0 { document.lines[index] = Indentation.removed(column, from: document.lines[index]) }
             let line = document.lines[index]
             if fences.isCode(line) { continue }
             guard let first = line.first(where: { !$0.isBlank }), first == mark,
@@ -24,10 +27,16 @@ struct ColonContainers: LineRule {
                 document.lines[index] = []
                 continue
             }
+            if marker.isColumn { column = Self.indentation(behind: index, document) }
             if !marker.isSelfContained, open.count < 200 { open.append((index, marker.type, marker.colons)) }
             document.setTitle(marker.title, indentation: Indentation.columns(of: line), at: index)
         }
         document.sortAdmonitions()
+    }
+
+    private static func indentation(behind index: Int, _ document: MarkdownLines) -> Int {
+        let next = document.lines.indices[(index + 1)...].prefix(8).first { !document.isBlank($0) }
+        return next.map { Indentation.columns(of: document.lines[$0]) } ?? 0
     }
 }
 
@@ -40,6 +49,8 @@ private struct ColonMarker {
     let isEnd: Bool
     /// Opened and closed on the one line.
     let isSelfContained: Bool
+    /// `:::column:::` or its end.
+    let isColumn: Bool
 
     init?(_ line: [UInt8], mark: UInt8, areMicrosofts: Bool) {
         var text = line[...].trimmed
@@ -54,6 +65,7 @@ private struct ColonMarker {
             && (text.reversed().starts(with: ":::".utf8) || text.starts(withASCII: "zone")
                 || text.starts(withASCII: "moniker"))
         let name = text.prefix { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+        isColumn = isSelfContained && name.starts(withASCII: "column")
         guard isEnd || isSelfContained || !name.isEmpty || text.first == UInt8(ascii: "{") else { return nil }
         type = isSelfContained ? nil : HTMLAdmonition.types[name.asString.lowercased()]
         let rest = text.dropFirst(name.count).trimmed

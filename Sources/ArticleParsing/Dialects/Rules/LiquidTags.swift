@@ -39,7 +39,10 @@ struct LiquidTags: MarkRule {
         guard let range = scan.range(through: .output) else { return false }
         if needsNames {
             let inner = scan.text[range.lowerBound + 2..<range.upperBound - 2].trimmed
-            guard range.upperBound <= line.end, inner.first.map(\.isASCIILetter) ?? false else { return false }
+            let rest = inner.drop { $0.isASCIIAlphanumeric || $0.isOne(of: "_.") }.drop(while: \.isBlank)
+            guard range.upperBound <= line.end, inner.first.map(\.isASCIILetter) ?? false,
+                rest.first.map({ $0.isOne(of: "([|~+-*/") }) ?? true
+            else { return false }
         }
         scan.mask(range)
         return true
