@@ -73,6 +73,7 @@ import Testing
         (
             "Size: | big\n\nIn detail\n\n[[Size: | any number of bytes\n\nIt can be changed.]]",
             "text=Size:,-any number of bytes&text=any number of bytes,can be changed."
+                + "&text=It can be changed."
         ),
         (
             "[[Open the list of plans. | no\nClose it again with a tap. | no]]\nmore",
@@ -80,6 +81,11 @@ import Testing
         ),
         // Of places that nothing tells apart, a browser takes the first.
         ("[[Tap Send.]]\nTap Send.\nTap Send.", "text=Tap Send."),
+        // Cells may hold several blocks, so the rest is also given without them.
+        (
+            "[[Modules | alias rewrite proxy\n\nThe log is a file. It tells what went wrong.]]",
+            "text=Modules,what went wrong.&text=The log is a,what went wrong."
+        ),
         // A last line that may be a picture's text is also left out.
         (
             "[[Tap Send to send it.\n\nThe button, pressed]]",

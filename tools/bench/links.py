@@ -141,7 +141,7 @@ def judge(page, session, citation):
     page.add_style_tag(content=STYLE)
     scroll, words, pictures = page.evaluate(WORDS, [ABOVE, BELOW])
     own = place(quote, words, pictures)
-    painted = marked(page, session, scroll, words)
+    painted = [index for index in marked(page, session, scroll, words) if letters(words[index][0])]
     said = letters("".join(words[index][0] for index in painted))
     wanted = letters("".join(words[index][0] for index in own or []))
     scrolled = own is not None and any(
@@ -163,7 +163,11 @@ def main():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-extensions", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"])
         context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
-        for citation in citations:
+        for done, citation in enumerate(citations):
+            if done and done % 10 == 0:
+                counts = [sum(verdict[key] for corpus in rows.values() for verdict in corpus)
+                          for key in ("scrolled", "marked", "most", "right")]
+                print(f"{done} links: {counts} scrolled, marked, nine tenths, all", file=sys.stderr, flush=True)
             # A tab of its own: a directive counts once per navigation.
             page = context.new_page()
             verdict = judge(page, context.new_cdp_session(page), citation)

@@ -49,31 +49,39 @@ struct DirectiveChoice {
         return directives
     }
 
-    /// The quote without a first or last piece that may not be text on the page.
+    /// The quote without a first or last piece that a browser may not find: a picture's text, which stands in articles
+    /// and not on the page, or a cell, whose words may be of several blocks.
     ///
     /// - Parameter start: which the quote's other directives begin with.
     private func inner(_ pieces: [Range<Int>], _ start: Range<Int>) -> [TextDirective] {
-        guard pieces.count > 1 else { return [] }
-        let first = pieces[0]
-        let leavesFirst = start.lowerBound == first.lowerBound && mayBePicture(first)
-        let leavesLast = mayBePicture(pieces[pieces.count - 1])
-        guard leavesFirst || leavesLast, let start = leavesFirst ? laterStart(pieces) : start else { return [] }
+        let sure = pieces.filter { !isCell($0) && !mayBePicture($0) }
+        guard pieces.count > 1, let last = pieces.last, !sure.isEmpty || !isCell(last) else { return [] }
+        let opens = pieces.first { $0.lowerBound == start.lowerBound }
+        let leavesStart = opens.map { isCell($0) || mayBePicture($0) } ?? false
+        let leavesEnd = isCell(last) || mayBePicture(last)
+        guard leavesStart || leavesEnd else { return [] }
         var inner = TextDirective(start: start)
-        inner.end = laterEnd(leavesLast ? pieces.dropLast() : pieces[...], after: start.upperBound)
+        if leavesStart {
+            guard let later = laterStart(sure.isEmpty ? pieces : [pieces[0]] + sure) else { return [] }
+            inner.start = later
+        }
+        let ends = leavesEnd ? (sure.isEmpty ? pieces.dropLast() : sure) : pieces
+        inner.end = laterEnd(ends, after: inner.start.upperBound)
         return [inner]
     }
 
-    /// Whether the piece may be a picture's text, which stands in articles and not on the page: a few words on a line of
-    /// their own that are no sentence.
+    /// A few words on a line of their own that are no sentence.
     private func mayBePicture(_ piece: Range<Int>) -> Bool {
-        let bytes = words.bytes
         let isSentence = [".", "!", "?", ":", "。"].contains { sign in
-            bytes[..<piece.upperBound].suffix(sign.utf8.count).elementsEqual(sign.utf8)
+            words.bytes[..<piece.upperBound].suffix(sign.utf8.count).elementsEqual(sign.utf8)
         }
-        let isCell =
-            piece.upperBound + 1 < bytes.count && bytes[piece.upperBound + 1] == UInt8(ascii: "|")
+        return !isSentence && !isCell(piece) && words.words(of: piece).count <= Self.wholeWordsMaximum
+    }
+
+    private func isCell(_ piece: Range<Int>) -> Bool {
+        let bytes = words.bytes
+        return piece.upperBound + 1 < bytes.count && bytes[piece.upperBound + 1] == UInt8(ascii: "|")
             || piece.lowerBound > 1 && bytes[piece.lowerBound - 2] == UInt8(ascii: "|")
-        return !isSentence && !isCell && words.words(of: piece).count <= Self.wholeWordsMaximum
     }
 
     /// From there to the end of the quote. If its last words stand in it before: to an earlier end, and the last piece
