@@ -67,7 +67,8 @@ import lacuna
             "at most 64; counted by small\n",
             "Findings\n  warning: line 29: the text speaks to a language model: 'ignore previous\n  instructions' "
                 + "[addresses-model]\n    → it is indexed; have its owner look at it\n",
-            "Blocks (8)\n", "text !warning", "h2", "By plan #by-plan\n", "table, 1 row", "item", "  step", "code swift",
+            "Blocks (8)\n", "text !warning", "h2", "By plan #by-plan\n", " table ", "1 row: Plan | Fee A | 1", "item",
+            "  step", "code swift",
             "Passages (", "+ By plan < Fees\n", "+ Warning:\n",
         ] {
             #expect(text.contains(line), "\(line): \(text)")
@@ -77,14 +78,14 @@ import lacuna
 
     @Test func sectionsByThemselves() {
         let article = inspected("One.\n\nTwo \u{1B}[2Jbeep.")
-        #expect(InspectOutput.text(article, sections: [.text]) == "One.\n\nTwo  [2Jbeep.\n")
+        #expect(InspectOutput.text(article, sections: [.text]) == "One.\n\nTwo [2Jbeep.\n")
         let blocks = InspectOutput.text(article, sections: [.blocks])
         #expect(
             blocks == """
                 Blocks (2)
                 #  lines  bytes  kind  first words
                 1  1      0-5    text  One.
-                2  3      6-20   text  Two [2Jbeep.
+                2  3      6-19   text  Two [2Jbeep.
 
                 """)
         let passages = InspectOutput.text(inspected("One two.", url: nil), sections: [.passages])
@@ -94,7 +95,7 @@ import lacuna
                 Each is found by its words, by title and headings, and by what is after "+".
 
                    1 fees
-                     5 tokens, lines 1, bytes 0-8
+                     5 tokens, line 1, bytes 0-8
                      One two.
                      + fees
 
@@ -102,7 +103,7 @@ import lacuna
     }
 
     @Test func hundredsOfBlocksAreALineEach() {
-        let long = String(repeating: "word ", count: 5_000)
+        let long = String(repeating: "word ", count: 200)
         let text = InspectOutput.text(inspected((0..<400).map { "\($0) \(long)\n\n" }.joined()), sections: [.blocks])
         let lines = text.split(separator: "\n")
         #expect(lines.count == 402)
@@ -112,7 +113,7 @@ import lacuna
     @Test func estimatedTokensAreCalledSo() {
         let text = InspectOutput.text(inspected("Text.", encoder: nil))
         #expect(text.contains("estimated, since no encoder is there"), "\(text)")
-        #expect(text.contains("about 4 tokens, lines 1"), "\(text)")
+        #expect(text.contains("about 4 tokens, line 1"), "\(text)")
     }
 
     @Test func json() throws {
@@ -128,7 +129,7 @@ import lacuna
         #expect(
             text.contains(
                 #""text":"É\n\nOne.","blocks":[{"kind":"heading","level":2,"anchor":"é","callout":null,"start":0,"#
-                    + #""end":1,"source":{"bytes":[0,5],"lines":[1,1]}},{"kind":"paragraph","anchor":null,"#
+                    + #""end":1,"source":{"bytes":[0,6],"lines":[1,1]}},{"kind":"paragraph","anchor":null,"#
                     + #""callout":null,"start":3,"end":7,"source":{"bytes":["#), "\(text)")
         #expect(text.contains(#""quote":"One.""#) && text.contains(#""context":"É < fees""#), "\(text)")
         #expect(text.hasSuffix(#""findings":[]}"# + "\n"))

@@ -43,7 +43,7 @@ enum ModelAddress {
             return String(describing: mark)
         }
         let letters = LettersAsSeen(text)
-        return ModelAddressPhrases.fixed(in: letters.words) ?? ModelAddressPhrases.rule(in: letters.words)
+        return ModelAddressPhrases.rule(in: letters.words) ?? ModelAddressPhrases.fixed(in: letters.words)
             ?? ModelAddressPhrases.unspaced(in: letters.squeezed) ?? ModelAddressPhrases.spelt(in: letters.squeezed)
     }
 }

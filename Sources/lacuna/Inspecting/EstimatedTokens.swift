@@ -2,8 +2,7 @@ import KnowledgeModel
 
 /// Tokens as an encoder of English would count them, near enough to cut passages by where there is no encoder.
 ///
-/// Six letters or digits to a token, and each sign, and each ideogram. Over the sample help centre it counts a tenth more
-/// than all-MiniLM-L6-v2 does.
+/// Six letters or digits to a token, and each sign, and each ideogram.
 struct EstimatedTokens: TokenCounting {
     private static let lettersOfToken = 6
 

@@ -31,6 +31,9 @@ extension InspectOutput {
         let range = block.textRange.prefix(512)
         var words = String(decoding: text[range.startIndex..<range.endIndex], as: UTF8.self)
         if range.count < block.textRange.count { words += " …" }
+        if block.kind == .table {
+            words = Amount.count(block.units.count - block.headerUnitCount, "row") + ": " + words
+        }
         return words + (block.anchor.map { " #\($0)" } ?? "")
     }
 }
@@ -38,6 +41,9 @@ extension InspectOutput {
 extension ClosedRange<Int> {
     /// `12`, `12-18`
     var text: String { lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound)-\(upperBound)" }
+
+    /// `line 12`, `lines 12-18`
+    var lines: String { (lowerBound == upperBound ? "line " : "lines ") + text }
 }
 
 extension Block {
@@ -49,7 +55,7 @@ extension Block {
             case .paragraph: "text"
             case .listItem(let depth, let isOrdered):
                 String(repeating: "  ", count: min(depth, 8)) + (isOrdered ? "step" : "item")
-            case .table: "table, \(Amount.count(units.count - headerUnitCount, "row"))"
+            case .table: "table"
             case .code(let language): language.map { "code \(Printable.shortened($0, width: 12))" } ?? "code"
             }
         return text + (admonition.map { " !\(Printable.shortened($0, width: 12))" } ?? "")

@@ -24,7 +24,7 @@ extension InspectOutput {
         var lines = Printable.wrap(Printable.text(path), width: width).map { terminal.styled($0, .strong) }
         let place =
             inspected.recordSpan == nil
-            ? "lines \(draft.source.lines.text), bytes \(draft.source.bytes.lowerBound)-\(draft.source.bytes.upperBound)"
+            ? "\(draft.source.lines.lines), bytes \(draft.source.bytes.lowerBound)-\(draft.source.bytes.upperBound)"
             : "characters \(draft.scalarRange.lowerBound)-\(draft.scalarRange.upperBound)"
         let tokens = (inspected.encoder == nil ? "about " : "") + Amount.count(draft.tokenCount, "token")
         lines.append(terminal.styled("\(tokens), \(place)", .faint))
