@@ -11,15 +11,13 @@ struct ArticlePreparation: Sendable {
 
     /// Changes whenever anything that the record is made from changes. O(bytes).
     func contentHash(of article: SourceArticle) -> String {
-        Digest.hex(
-            Digest.sha256(
-                parts: [
-                    fingerprint.text, article.path, article.id, article.format.rawValue,
-                    article.profile.rawValue,
-                    Digest.sha256Hex(article.body), "\(article.recordSpan?.bytes.lowerBound ?? -1)",
-                ] + article.metadata.canonicalParts + article.defaults.canonicalParts
-                    + article.site.canonicalParts
-                    + article.audienceMap.canonicalParts))
+        var parts = [
+            fingerprint.text, article.path, article.id, article.format.rawValue, article.profile.rawValue,
+            Digest.sha256Hex(article.body), "\(article.recordSpan?.bytes.lowerBound ?? -1)",
+        ]
+        parts += article.metadata.canonicalParts + article.defaults.canonicalParts
+        parts += article.site.canonicalParts + article.audienceMap.canonicalParts
+        return Digest.hex(Digest.sha256(parts: parts))
     }
 
     /// The same, with the files that the article includes.
