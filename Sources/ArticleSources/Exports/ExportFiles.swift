@@ -20,7 +20,7 @@ struct ExportFiles: Sendable {
     static let endings = ".json .jsonl .ndjson"
 
     /// More levels than this are no export.
-    private static let depthMaximum = 8
+    static let depthMaximum = 8
 
     static func accepts(fileName: String) -> Bool {
         let lowered = fileName.lowercased()
@@ -28,7 +28,7 @@ struct ExportFiles: Sendable {
     }
 
     /// In the order of their paths. Hidden files and symbolic links are left out.
-    static func files(at path: String) throws(FileError) -> [File] {
+    static func files(at path: String, depthMaximum: Int = depthMaximum) throws(FileError) -> [File] {
         guard SourceFiles.kind(ofTargetAt: path) == .folder else {
             let name = path.split(separator: "/").last.map(String.init) ?? path
             return [File(path: name, absolutePath: path)]

@@ -8,7 +8,7 @@ struct ExportReader: ArticleReader {
     private let mapping: any ExportMapping
     private var position = 0
     private var pending: [SourceItem]
-    /// By id: the line and path of the record that gave it.
+    /// A record may have one language twice.
     private var given: Set<String> = []
     private var articleCount = 0
     private var hasFinished = false
@@ -66,7 +66,8 @@ struct ExportReader: ArticleReader {
                 .input, path: survey.path(of: record),
                 message: "\(survey.path(of: record)) changed while it was read; run again")
         }
-        for article in mapping.articles(of: value, parent: parent, page: record.page) {
+        for var article in mapping.articles(of: value, parent: parent, page: record.page) {
+            article.identity = survey.resolved(article.identity)
             take(article, of: record, index)
         }
     }

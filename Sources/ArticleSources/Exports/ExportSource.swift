@@ -27,7 +27,7 @@ package struct ExportSource: ArticleSource {
         }
         var findings: [Diagnostic] = []
         var mapping: any ExportMapping = try mapping(files, &findings)
-        let survey = try ExportSurvey(files, source: name, limits: configuration.limits, mapping: &mapping)
+        let survey = try ExportSurvey(files, of: configuration, mapping: &mapping)
         guard !survey.records.isEmpty else {
             throw SourceError.empty(source: name, path: configuration.path, holds: "article")
         }
@@ -67,21 +67,27 @@ package struct ExportSource: ArticleSource {
 
 extension SourceConfiguration {
     /// Whether what lies at `path` is the export of a help desk: its profile says so or, where none is given, its records.
+    ///
+    /// A folder in which articles lie as files of their own is one only if its profile and its records say the same.
     func isExport(_ kind: SourceFiles.Kind) -> Bool {
         if let profile, !ExportDetection.profiles.contains(profile) { return false }
-        guard let files = try? ExportFiles.files(at: path), !files.isEmpty else { return false }
         switch kind {
+        case .other: return false
         case .file:
             guard ExportFiles.accepts(fileName: path) else { return false }
-            if profile != nil || path.lowercased().hasSuffix(".json") { return true }
+            return profile != nil || path.lowercased().hasSuffix(".json") || guessedExport() != nil
         case .folder:
-            if profile != nil { return true }
-            // A folder of articles may well have other files of JSON.
-            let names = (try? SourceFiles.entries(of: path)) ?? []
-            let holdsArticles = names.contains { ArticleFileName(String(decoding: $0.nameBytes, as: UTF8.self)) != nil }
-            if holdsArticles { return false }
-        case .other: return false
+            if profile == nil { return guessedExport() != nil && !holdsArticleFiles }
+            guard let files = try? ExportFiles.files(at: path), !files.isEmpty else { return false }
+            return !holdsArticleFiles || guessedExport() == profile
         }
-        return (try? ExportDetection.profile(of: files)) != nil
     }
+
+    /// By the file, or the files right in the folder.
+    private func guessedExport() -> SourceProfile? {
+        guard let files = try? ExportFiles.files(at: path, depthMaximum: 0) else { return nil }
+        return (try? ExportDetection.profile(of: files)) ?? nil
+    }
+
+    private var holdsArticleFiles: Bool { (try? FolderWalk(root: path))?.entries.isEmpty == false }
 }

@@ -37,32 +37,45 @@ struct ExportSurvey: Sendable {
     private(set) var records: [Record] = []
     /// Records that are neither articles nor say anything of them, and the file and line of the first.
     private(set) var unused: (count: Int, path: String, line: Int)?
-    private let limits: SourceLimits
+    private let configuration: SourceConfiguration
+    /// The language that an article was written in, where one of its records says it.
     private var sourceLocales: [String: String] = [:]
+    /// The languages that the export has of an article.
+    private var locales: [String: Set<String>] = [:]
     /// An article's record by the product's id.
     private var articleRecords: [String: Int] = [:]
     private var newest: [String: Version] = [:]
-    private var pendingTranslations: [(record: Int, identity: ExportIdentity)] = []
 
     init(
-        _ found: [ExportFiles.File], source: String, limits: SourceLimits, mapping: inout any ExportMapping
+        _ found: [ExportFiles.File], of configuration: SourceConfiguration, mapping: inout any ExportMapping
     ) throws(SourceError) {
-        self.limits = limits
+        self.configuration = configuration
         var paging = ExportPaging()
+        var versions: [(record: Int, identity: ExportIdentity)] = []
         for file in found {
             do {
-                try survey(file, &paging, &mapping)
+                try survey(file, &paging, &versions, &mapping)
             } catch {
-                throw SourceError.unreadable(source: source, file: file.path, error)
+                throw SourceError.unreadable(source: configuration.name, file: file.path, error)
             }
         }
-        if paging.lacksLast { throw SourceError.pageMissing(source: source) }
-        for (record, identity) in pendingTranslations {
-            var identity = identity
-            identity.sourceLocale = sourceLocales[identity.articleID]
-            take(Version(record: record, isTranslation: true, updated: identity.updated), of: identity.id)
+        if paging.lacksLast { throw SourceError.pageMissing(source: configuration.name) }
+        for (_, identity) in versions {
+            if let source = identity.sourceLocale { sourceLocales[identity.articleID] = source }
+            if let locale = identity.locale { locales[identity.articleID, default: []].insert(locale) }
         }
-        pendingTranslations = []
+        for (record, identity) in versions { take(record, identity) }
+    }
+
+    /// With the language that the article was written in: said by one of its records, else the source's own, else its only
+    /// one.
+    func resolved(_ identity: ExportIdentity) -> ExportIdentity {
+        guard identity.sourceLocale == nil else { return identity }
+        var identity = identity
+        let only = locales[identity.articleID].flatMap { $0.count == 1 ? $0.first : nil }
+        identity.sourceLocale =
+            sourceLocales[identity.articleID] ?? configuration.locale.flatMap { ExportValue.text($0).localeTag } ?? only
+        return identity
     }
 
     /// Whether the record has the newest version of the article.
@@ -89,7 +102,8 @@ struct ExportSurvey: Sendable {
     // MARK: looking
 
     private mutating func survey(
-        _ file: ExportFiles.File, _ paging: inout ExportPaging, _ mapping: inout any ExportMapping
+        _ file: ExportFiles.File, _ paging: inout ExportPaging,
+        _ versions: inout [(record: Int, identity: ExportIdentity)], _ mapping: inout any ExportMapping
     ) throws(ExportScanError) {
         let bytes = try ExportFiles.open(file)
         files.append(File(path: file.path, bytes: bytes))
@@ -101,16 +115,17 @@ struct ExportSurvey: Sendable {
             case .element(let element):
                 let record = Record(file: files.count - 1, span: element.span, page: page)
                 let collection = element.collection.isEmpty ? file.collection : element.collection
-                try look(at: element, as: record, in: collection, &mapping)
+                try look(at: element, as: record, in: collection, &versions, &mapping)
             }
         }
     }
 
     private mutating func look(
-        at element: ExportScan.Element, as record: Record, in collection: String, _ mapping: inout any ExportMapping
+        at element: ExportScan.Element, as record: Record, in collection: String,
+        _ versions: inout [(record: Int, identity: ExportIdentity)], _ mapping: inout any ExportMapping
     ) throws(ExportScanError) {
         guard element.isObject else { return refuse(record, "record-invalid", "the record is no object") }
-        let limit = limits.articleBytesMaximum
+        let limit = configuration.limits.articleBytesMaximum
         guard element.span.bytes.count <= limit else {
             return refuse(
                 record, "record-too-large", "the record is larger than \(limit) bytes, the limit for one article")
@@ -131,24 +146,21 @@ struct ExportSurvey: Sendable {
                 return refuse(record, "record-invalid", "the record has no \"id\"")
             }
             if articleRecords[first.articleID] == nil { articleRecords[first.articleID] = records.count }
-            if let locale = first.sourceLocale { sourceLocales[first.articleID] = locale }
-            for identity in identities {
-                take(
-                    Version(record: records.count, isTranslation: false, updated: identity.updated), of: identity.id)
-            }
+            versions += identities.map { (records.count, $0) }
             records.append(record)
         case .translation(let parent):
             var record = record
             record.content = .translation(of: parent)
-            for article in mapping.articles(of: value, parent: nil, page: record.page) {
-                pendingTranslations.append((records.count, article.identity))
-            }
+            versions += mapping.articles(of: value, parent: nil, page: record.page).map { (records.count, $0.identity) }
             records.append(record)
         }
     }
 
     /// Of two versions the article's own record counts, then the one that was changed later, then the one read later.
-    private mutating func take(_ version: Version, of id: String) {
+    private mutating func take(_ record: Int, _ identity: ExportIdentity) {
+        let id = resolved(identity).id
+        var version = Version(record: record, isTranslation: false, updated: identity.updated)
+        if case .translation = records[record].content { version.isTranslation = true }
         guard let other = newest[id] else { return newest[id] = version }
         if version.isTranslation != other.isTranslation {
             if other.isTranslation { newest[id] = version }

@@ -256,12 +256,20 @@ struct ExportSourceTests {
         #expect(try export.read(line, as: .jsonl, name: "a.jsonl").articles.map(\.profile) == [.jsonl])
     }
 
-    @Test func aFolderWithArticlesOfItsOwnIsNoExport() throws {
-        let reading = try export.read(
-            files: [
-                "guide.md": "# Guide\n", "data.json": "{\"articles\":[\(Self.article(1, "\"section_id\":1"))]}",
-            ], as: nil)
-        #expect(reading.ids == ["guide.md"])
+    @Test(
+        arguments: [
+            ("guide.md", nil, false), ("deep/guide.html", nil, false), ("notes.txt", nil, true),
+            ("guide.md", .zendesk, true), ("guide.md", .intercom, false), ("guide.md", .mkdocs, false),
+        ] as [(String, SourceProfile?, Bool)])
+    func aFolderWithArticlesOfItsOwn(file: String, profile: SourceProfile?, isExport: Bool) throws {
+        let dump = "{\"articles\":[\(Self.article(1, "\"section_id\":1,\"promoted\":true"))]}"
+        let reading = try export.read(files: [file: "# Guide\n", "data.json": dump], as: profile)
+        #expect(reading.ids == [isExport ? "1" : file])
+    }
+
+    @Test func pagesOfTheHelpDeskItselfAreFiles() throws {
+        let reading = try export.read(files: ["a.html": "<p>x</p>", "search.json": "[1]"], as: .zendesk)
+        #expect(reading.ids == ["a.html"])
     }
 
     @Test func theProfileOfAnotherToolReadsNoExport() throws {

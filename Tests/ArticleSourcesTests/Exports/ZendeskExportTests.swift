@@ -171,6 +171,8 @@ struct ZendeskExportTests {
         (#""user_segment_id":null"#, #""user_segment_id":3"#, "gold"),
         (#""user_segment_id":2"#, #""access_policy":{"viewable_by":"staff"}"#, "agent"),
         (#""user_segment_id":3"#, #""access_policy":{"viewable_by":"staff"}"#, "closed"),
+        (#""user_segment_id":null"#, #""access_policy":{"viewable_by":"everybody","required_tags":[]}"#, "public"),
+        (#""user_segment_id":null"#, #""access_policy":{"viewable_by":"everybody","required_tags":["a"]}"#, "closed"),
     ])
     func aSectionMayNarrow(article: String, section: String, audience: String) throws {
         let reading = try export.read(
@@ -216,6 +218,17 @@ struct ZendeskExportTests {
             ])
     }
 
+    /// Tidied exports may not say which language is the first.
+    @Test(arguments: [
+        (["en"], nil, ["5"]), (["en", "fr"], nil, ["5:en", "5:fr"]), (["en", "fr"], "fr", ["5:en", "5"]),
+        (["pt_BR"], "en", ["5:pt-br"]),
+    ])
+    func withoutASourceLanguage(locales: [String], ofSource: String?, ids: [String]) throws {
+        let records = locales.map { #"{"id":5,"title":"x","body":"y","locale":"\#($0)","user_segment_id":null}"# }
+        let reading = try export.read("[\(records.joined(separator: ","))]", as: .zendesk) { $0.locale = ofSource }
+        #expect(reading.ids == ids)
+    }
+
     @Test func translationsWithinTheRecord() throws {
         let reading = try read(
             #""locale":"en","source_locale":"en","translations":[{"locale":"en","title":"Kettle","body":"x"},{"locale":"pt_BR","title":"Chaleira","body":"y","draft":true}]"#
@@ -231,7 +244,7 @@ struct ZendeskExportTests {
         #expect(reading.articles.first?.metadata.audience == .closed)
         #expect(
             reading.findings == [
-                "error audience-unknown dump.json:1: the export does not say who may read \"1:fr\" → nobody can read the "
+                "error audience-unknown dump.json:1: the export does not say who may read \"1\" → nobody can read the "
                     + "article; export that too, or name \"unknown\" in the source's audience_map"
             ])
     }

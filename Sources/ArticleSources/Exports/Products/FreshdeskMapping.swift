@@ -43,7 +43,7 @@ struct FreshdeskMapping: ExportMapping {
         let locale = (record["language"].word ?? record["locale"].word).flatMap { ExportValue.text($0).localeTag }
         var article = ExportedArticle(
             ExportIdentity(
-                articleID: id, locale: locale, sourceLocale: record["primary_language"].localeTag ?? locale,
+                articleID: id, locale: locale, sourceLocale: record["primary_language"].localeTag,
                 updated: record["updated_at"].moment))
         article.body = fields.body("description")
         if article.body?.allSatisfy(\.isWhitespace) ?? true, let plain = fields.body("description_text") {

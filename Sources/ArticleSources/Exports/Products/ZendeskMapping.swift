@@ -33,7 +33,7 @@ struct ZendeskMapping: ExportMapping {
         var section = SectionTree.Section()
         section.name = record["name"].word
         section.parent = record["parent_section_id"].identifier ?? record["category_id"].identifier
-        section.audience = Self.sectionAudience(record)
+        section.audience = Self.sectionAudience(record, id: id)
         sections[id] = section
     }
 
@@ -112,7 +112,7 @@ struct ZendeskMapping: ExportMapping {
     }
 
     /// Older help centres keep it at the section.
-    private static func sectionAudience(_ record: ExportValue) -> ExportAudience {
+    private static func sectionAudience(_ record: ExportValue, id: String) -> ExportAudience {
         var audience = ExportAudience.everybody
         if !record["user_segment_id"].isNull {
             audience.restrict(to: [ExportAudience.Reader([record["user_segment_id"].word])])
@@ -121,6 +121,12 @@ struct ZendeskMapping: ExportMapping {
         if !policy.isNull, policy != .text("everybody") {
             audience.restrict(to: [ExportAudience.Reader([policy.word])])
         }
+        let narrowing = ["restricted_to_group_ids", "restricted_to_organization_ids", "required_tags"]
+        let isNarrow = narrowing.contains { key in
+            let value = record["access_policy", key]
+            return !value.isNull && value != .list([])
+        }
+        if isNarrow { audience.restrict(to: [ExportAudience.Reader(["section:\(id)"])]) }
         return audience
     }
 
