@@ -29,7 +29,10 @@ import Testing
         "<nav>n</nav>", "<a name=z>", "</a>", "<img alt=i>", "<p hidden>", "<section id=s>", "</section>", "\n", "\r\n",
         "é日本🚀", "<",
         ">", "<dl><dt>t<dd>d", "</dl>", "<blockquote>", "<html>", "<body>", "<title>t</title>", "</html>",
-        "<details><summary>s</summary>",
+        "<details><summary>s</summary>", "<br><br>", "<dt>", "<dd>", "<p><b>Bold</b></p>", "&copy", "&",
+        "<button>b</button>",
+        "<div class=toc>", "<a href=x>Next</a>", "<a href=y accesskey=p>Prev</a>", "<td colspan=3 rowspan=2>", "<x-y>",
+        "</x-y>", "<div role=tabpanel hidden>", "<![if !IE]>", "<h2>Related articles</h2>", "<div style='left:-999px'>",
     ]
 
     @Test(arguments: 0..<400)
@@ -73,7 +76,13 @@ import Testing
             }
         }
         let html = { () -> String in
-            switch Int.random(in: 0..<7, using: &generator) {
+            switch Int.random(in: 0..<10, using: &generator) {
+            case 7:
+                "<dl><dt>\(word())<dd>\(word())<p>\(word())<dt>\(word())<dt>\(word())</dt><dd><ul><li>\(word())</ul></dl>"
+            case 8: "<p>\(word())<br> <br>\(word()) <b>\(word())<br><br>\(word())</b></p>"
+            case 9:
+                "<p><b>Title \(word())</b></p><p>followed by text \(word())</p><table><tr><td rowspan=2>\(word())"
+                    + "<td colspan=2>\(word())<tr><td>\(word())<th>\(word())</table>"
             case 0: "<h2 id=a>\(word()) <em>\(word())</em></h2>"
             case 1: "<p title='<p>'>\(word()) &amp;\(word())<br>\(word())"
             case 2: "<ul><li>\(word())<li>\(word())<ol><li>\(word())</ol></ul>"
