@@ -51,6 +51,10 @@ struct IncludeExpansion {
 
     /// - Returns: nil if nothing is included.
     private mutating func expand(_ lines: [[UInt8]], _ file: File) -> (lines: [[UInt8]], numbers: [Int])? {
+        guard lines.contains(where: { line in rules.contains { line.firstIndex(of: $0.needle, from: 0) != nil } })
+        else {
+            return nil
+        }
         var fences = CodeFenceTracker()
         let isCode = lines.map { fences.isCode($0) }
         let hasSnippets = rules.contains { $0 is SnippetIncludes }

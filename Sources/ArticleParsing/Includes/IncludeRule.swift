@@ -3,6 +3,9 @@ protocol IncludeRule: Sendable {
     /// The rule is asked at these ASCII characters only.
     var openings: StaticString { get }
 
+    /// Stands in every text that has such a mark, so that most texts need no closer look.
+    var needle: StaticString { get }
+
     /// If such a mark begins at the scan's position: where it stands and what it asks for. Moves nothing.
     func mark(_ scan: inout DialectScan, in line: DialectScan.Line, of site: IncludeSite) -> IncludeMark?
 }

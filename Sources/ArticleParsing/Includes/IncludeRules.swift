@@ -1,6 +1,7 @@
 /// Liquid's `{% include file.md title="x" %}` from `_includes`, `{% include_relative file.md %}`.
 struct LiquidIncludes: IncludeRule {
     let openings: StaticString = "{"
+    let needle: StaticString = "include"
 
     func mark(_ scan: inout DialectScan, in line: DialectScan.Line, of site: IncludeSite) -> IncludeMark? {
         guard scan.isHere("{%"), let range = scan.range(through: .tag) else { return nil }
@@ -28,6 +29,7 @@ struct LiquidIncludes: IncludeRule {
 /// GitHub's own documentation: `{% data reusables.folder.name %}` is `data/reusables/folder/name.md`.
 struct ReusableIncludes: IncludeRule {
     let openings: StaticString = "{"
+    let needle: StaticString = "reusables."
 
     func mark(_ scan: inout DialectScan, in line: DialectScan.Line, of site: IncludeSite) -> IncludeMark? {
         guard scan.isHere("{%"), let range = scan.range(through: .tag) else { return nil }
@@ -46,6 +48,7 @@ struct ReusableIncludes: IncludeRule {
 /// Microsoft's `[!INCLUDE [title](path)]`, relative to the file, or with `~/` to the source.
 struct MicrosoftIncludes: IncludeRule {
     let openings: StaticString = "["
+    let needle: StaticString = "[!"
 
     func mark(_ scan: inout DialectScan, in line: DialectScan.Line, of site: IncludeSite) -> IncludeMark? {
         let start = scan.position
@@ -65,6 +68,7 @@ struct MicrosoftIncludes: IncludeRule {
 /// A component of MDX that is an imported file: `<Part />`.
 struct PartialIncludes: IncludeRule {
     let openings: StaticString = "<"
+    let needle: StaticString = "import "
 
     func mark(_ scan: inout DialectScan, in line: DialectScan.Line, of site: IncludeSite) -> IncludeMark? {
         guard !site.imports.isEmpty else { return nil }
@@ -103,6 +107,7 @@ struct PartialIncludes: IncludeRule {
 /// Shortcodes of Hugo's that many sites have under these names: `{{< readfile file="x.md" >}}`, `{{% include "x.md" %}}`.
 struct ShortcodeIncludes: IncludeRule {
     let openings: StaticString = "{"
+    let needle: StaticString = "{{"
 
     func mark(_ scan: inout DialectScan, in line: DialectScan.Line, of site: IncludeSite) -> IncludeMark? {
         let isMarkdown = scan.isHere("{{%")
@@ -127,6 +132,7 @@ struct ShortcodeIncludes: IncludeRule {
 /// mdBook's `{{#include file.md}}`, relative to the file.
 struct BookIncludes: IncludeRule {
     let openings: StaticString = "{"
+    let needle: StaticString = "{{#include "
 
     func mark(_ scan: inout DialectScan, in line: DialectScan.Line, of site: IncludeSite) -> IncludeMark? {
         guard scan.isHere("{{#include "), let range = scan.range(through: .output), range.upperBound <= line.end else {

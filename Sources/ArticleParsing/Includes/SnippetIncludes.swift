@@ -1,6 +1,7 @@
 /// pymdown's snippets, each on its line: `--8<-- "file.md"`, or names of files between two lines of `--8<--`.
 struct SnippetIncludes: IncludeRule {
     let openings: StaticString = "-"
+    let needle: StaticString = "8<-"
 
     func mark(_ scan: inout DialectScan, in line: DialectScan.Line, of site: IncludeSite) -> IncludeMark? {
         let start = scan.position

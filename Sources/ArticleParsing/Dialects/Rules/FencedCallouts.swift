@@ -6,7 +6,9 @@ struct FencedCallouts: LineRule {
         // What was searched for in vain once is not searched for again.
         var lengthsWithoutEnd: [UInt8: Int] = [:]
         for index in document.lines.indices {
-            if !fences.isOpen, let marker = FenceMarker(document.lines[index]),
+            let first = document.lines[index].first { !$0.isBlank }
+            if !fences.isOpen, first == UInt8(ascii: "`") || first == UInt8(ascii: "~"),
+                let marker = FenceMarker(document.lines[index]),
                 marker.length < lengthsWithoutEnd[marker.mark] ?? .max, !unwrap(marker, at: index, &document)
             {
                 lengthsWithoutEnd[marker.mark] = marker.length
