@@ -4,8 +4,8 @@ import ArticleSources
 import Glibc
 import KnowledgeModel
 
-/// A file in memory, since a source is read from a path.
-private let descriptor = memfd_create("records", 0)
+/// A file without a name, since a source is read from a path.
+private let descriptor = fileno(tmpfile())
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzRecords(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
