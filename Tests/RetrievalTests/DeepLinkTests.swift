@@ -60,9 +60,9 @@ import Testing
             "text=Open the app. Then,read and send it."
         ),
         // Over blocks.
-        ("[[One two.\n\nThree four.\nFive six.]]", "text=One two.,Five six."),
+        ("[[One two.\n\nThree four.\nFive six.]]", "text=One two.,Five six.&text=One two.,Three four."),
         // Cells are blocks of their own.
-        ("[[Plan | Price\nSmall | five a month]]", "text=Plan,five a month"),
+        ("[[Plan | Price\nSmall | five a month]]", "text=Plan,five a month&text=Plan"),
         // Words before, or behind, tell apart what stands twice.
         (
             "At home:\nTap Send.\n\nAt work:\n[[Tap Send.]]\n\nThen wait.",
@@ -77,7 +77,7 @@ import Testing
         ),
         (
             "[[Open the list of plans. | no\nClose it again with a tap. | no]]\nmore",
-            "text=Open the list of,with a tap.&text=with a tap.-,no"
+            "text=Open the list of,with a tap.&text=with a tap.-,no&text=Open the list of"
         ),
         // Of places that nothing tells apart, a browser takes the first.
         ("[[Tap Send.]]\nTap Send.\nTap Send.", "text=Tap Send."),
@@ -94,12 +94,13 @@ import Testing
         // Where the words before the last ones stand twice too, those behind the quote tell them apart.
         (
             "[[Open the list. | no\nClose it. | no\nClose it. | no]]\nmore",
-            "text=Open the list.,no,-more&text=Open the list.,Close it."
+            "text=Open the list.,no,-more&text=Open the list.,Close it.&text=Open the list."
         ),
         // A script without spaces is cut at its punctuation.
         (
             "[[アプリを開きます。コードをタップします。次に、送信を選びます。終わり。はい。いいえ。また。後で。今。全部。\n完了しました。]]",
             "text=アプリを開きます。コードをタップします。次に、送信を選びます。,完了しました。"
+                + "&text=アプリを開きます。コードをタップします。次に、送信を選びます。,後で。今。全部。"
         ),
     ])
     func wordsAreChosenFromTheQuote(marked: String, expected: String) throws {

@@ -9,11 +9,13 @@ struct DirectiveChoice {
     /// UTF-8 offsets in the article text.
     let quote: Range<Int>
 
-    /// Enough words to be told apart, few enough to survive small edits.
+    /// Enough words to be told apart. Few survive small edits best, so more are taken only where they must be.
     private static let wordsMinimum = 4
-    private static let wordsMaximum = 8
+    private static let wordsMaximum = 16
     /// A quote of one block and no more words is given whole.
     private static let wholeWordsMaximum = 10
+    /// A line with a full stop is a sentence from so many words on.
+    private static let sentenceWordsMinimum = 7
     /// Longer words than this are no words.
     private static let bytesMaximum = 300
     /// More places of the same words than this are too many to be told apart.
@@ -55,27 +57,32 @@ struct DirectiveChoice {
     /// - Parameter start: which the quote's other directives begin with.
     private func inner(_ pieces: [Range<Int>], _ start: Range<Int>) -> [TextDirective] {
         let sure = pieces.filter { !isCell($0) && !mayBePicture($0) }
-        guard pieces.count > 1, let last = pieces.last, !sure.isEmpty || !isCell(last) else { return [] }
+        guard pieces.count > 1, let last = pieces.last else { return [] }
+        // of a table alone, where it begins
+        if sure.isEmpty, isCell(last) { return [TextDirective(start: start)] }
         let opens = pieces.first { $0.lowerBound == start.lowerBound }
         let leavesStart = opens.map { isCell($0) || mayBePicture($0) } ?? false
-        let leavesEnd = isCell(last) || mayBePicture(last)
+        let leavesEnd = isCell(last) || mayBePicture(last, evenSentence: true)
         guard leavesStart || leavesEnd else { return [] }
         var inner = TextDirective(start: start)
         if leavesStart {
             guard let later = laterStart(sure.isEmpty ? pieces : [pieces[0]] + sure) else { return [] }
             inner.start = later
         }
-        let ends = leavesEnd ? (sure.isEmpty ? pieces.dropLast() : sure) : pieces
+        let ends = leavesEnd ? (sure.isEmpty ? pieces.dropLast() : sure.filter { $0 != last }) : pieces
         inner.end = laterEnd(ends, after: inner.start.upperBound)
         return [inner]
     }
 
-    /// A few words on a line of their own that are no sentence.
-    private func mayBePicture(_ piece: Range<Int>) -> Bool {
-        let isSentence = [".", "!", "?", ":", "。"].contains { sign in
+    /// A few words on a line of their own that are no sentence, or a very short one.
+    private func mayBePicture(_ piece: Range<Int>, evenSentence: Bool = false) -> Bool {
+        let count = words.words(of: piece).count
+        let isSentence = [".", "!", "?", "。"].contains { sign in
             words.bytes[..<piece.upperBound].suffix(sign.utf8.count).elementsEqual(sign.utf8)
         }
-        return !isSentence && !isCell(piece) && words.words(of: piece).count <= Self.wholeWordsMaximum
+        return !isCell(piece) && words.bytes[piece.upperBound - 1] != UInt8(ascii: ":")
+            && (isSentence
+                ? evenSentence && count < Self.sentenceWordsMinimum : count <= Self.wholeWordsMaximum)
     }
 
     private func isCell(_ piece: Range<Int>) -> Bool {
