@@ -5,7 +5,7 @@ import Testing
     @Test func anIdThatIsThereAlreadyIsPassedOver() {
         check(
             markdown: "## Foo\n\n## Foo 1\n\n## Foo\n\n## Bar {#foo-2}\n\n## Foo\n",
-            ["h2#foo Foo", "h2#foo-1 Foo 1", "h2#foo-3 Foo", "h2#foo-2 Bar", "h2#foo-4 Foo"],
+            ["h2#foo Foo", "h2#foo-1 Foo 1", "h2#foo-2 Foo", "h2#foo-2 Bar", "h2#foo-3 Foo"],
             profile: .docusaurus)
     }
 

@@ -17,7 +17,7 @@ import Testing
     @Test func pathsAreThoseOfTheFileThatIncludes() {
         check(
             markdown: "[!INCLUDE [x](../parts/b.md)]\n\n[!INCLUDE [x](~/parts/c.md)]\n", ["p from c", "p c"],
-            profile: .microsoftDocs, path: "docs/a.md",
+            path: "docs/a.md", profile: .microsoftDocs,
             includes: ["parts/b.md": "from [!INCLUDE [x](c.md)]", "parts/c.md": "c"])
     }
 
@@ -44,7 +44,7 @@ import Testing
 
     @Test func whatWasLookedForIsNamed() {
         let article = parsed(
-            "--8<-- \"b.md\"\n\n--8<-- \"c.md\"\n", profile: .mkdocs, path: "docs/a.md",
+            "--8<-- \"b.md\"\n\n--8<-- \"c.md\"\n", path: "docs/a.md", profile: .mkdocs,
             includes: ["docs/b.md": "b", "b.mdx": "", "c.md": "c"])
         #expect(outline(article) == ["p b", "p c"])
         // The source's own folder comes first, so a file that appears there changes the article.

@@ -54,7 +54,7 @@ import Testing
     @Test func aFileOfMDXIsMDXUnderAnyProfile() {
         let markdown = "import A from './a';\n\n<A title=\"Seen\">\n\nText {x}.\n\n</A>\n"
         for profile in SourceProfile.allCases where profile != .plain {
-            check(markdown: markdown, ["p Seen", "p Text ."], profile: profile, path: "b.mdx")
+            check(markdown: markdown, ["p Seen", "p Text ."], path: "b.mdx", profile: profile)
         }
     }
 
@@ -86,7 +86,7 @@ import Testing
         let files = ["p.md": part, "p.mdx": part, "_includes/p.md": part, "data/reusables/p.md": part]
         for profile in dialects {
             for path in ["a.md", "a.mdx"] {
-                let article = parsed(text, profile: profile, path: path, includes: files)
+                let article = parsed(text, path: path, profile: profile, includes: files)
                 let found = problems(in: article, source: Array(text.utf8))
                 #expect(found == [], "seed \(seed), \(profile) \(path)")
             }

@@ -79,7 +79,8 @@ struct HostileRecordTests {
     @Test func laughsAreNotWalkedThrough() {
         #expect(
             problem(Self.laughs + "sources: [{path: x}]")
-                == "lacuna.yaml, line 1: the file has no key \"a\"; its keys are name, sources, encoder, limits")
+                == "lacuna.yaml, line 1: the file has no key \"a\"; its keys are name, sources, encoder, limits, privacy"
+        )
         for key in ["? *k\n: x\n", "*k : x\n", "[*k]: x\n", "{*k: x}: y\n", "z: {*k : x}\n"] {
             #expect(
                 problem(Self.laughs + key) == "lacuna.yaml, line 12: this is not YAML: a list, a mapping or an alias "

@@ -107,6 +107,7 @@ struct CommandTests {
             output.text
                 == """
                 The articles answer this in part, or perhaps (93 %).
+                Each of its words stands near the best passages, which may still not answer it.
                 A person should look at this: Money back, compensation or credit in a case (“get
                 a refund”). To billing, Billing.
 
