@@ -61,11 +61,13 @@ enum ModelAddressPhrases {
     private static let rules: [Rule] = [
         // English. A prompt is also what a program shows, which one may well ignore.
         Rule(
-            "ignore disregard forget override bypass discard", "instructions instruction directives guidelines",
+            "ignore disregard forget override bypass discard", "instructions instruction",
             "previous prior above earlier preceding your system former existing original initial foregoing"),
         Rule(
             "ignore disregard forget override bypass discard reveal", "prompt prompts",
             "previous prior preceding your system original initial"),
+        // What a program's files hold goes by these names too, and later ones override earlier ones.
+        Rule("ignore disregard forget override bypass discard", "directives guidelines", "your system"),
         // German
         Rule(
             "ignoriere ignoriert ignorieren missachte missachten vergiss vergesst vergessen übergehe",
@@ -74,15 +76,15 @@ enum ModelAddressPhrases {
             verbMayFollow: true),
         // French
         Rule(
-            "ignore ignorez ignorer oublie oubliez oublier", "instructions consignes directives",
+            "ignore ignorez ignorer oublie oubliez oublier", "instructions consignes",
             "précédentes précédente antérieures dessus toutes tes système", qualifierMayFollow: true),
         // Spanish
         Rule(
-            "ignora ignore ignorar ignorad olvida olvide olvidar descarta", "instrucciones indicaciones directivas",
+            "ignora ignore ignorar ignorad olvida olvide olvidar descarta", "instrucciones indicaciones",
             "anteriores previas todas tus sistema", qualifierMayFollow: true),
         // Italian
         Rule(
-            "ignora ignorate ignori ignorare dimentica dimenticate dimenticare", "istruzioni indicazioni direttive",
+            "ignora ignorate ignori ignorare dimentica dimenticate dimenticare", "istruzioni indicazioni",
             "precedenti tutte tue sistema", qualifierMayFollow: true),
         // Portuguese
         Rule(
