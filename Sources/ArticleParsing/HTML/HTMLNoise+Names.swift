@@ -40,7 +40,7 @@ extension HTMLNoise {
     ]
 
     /// Beginnings of such words: frameworks add a part of the box, or a hash, behind them.
-    static let prefixes = [
+    private static let prefixes = [
         "breadcrumb", "cookie-", "cookieconsent", "onetrust-", "navbar-", "sidebar-", "pagination-", "md-nav",
         "md-sidebar", "md-header", "md-tabs", "md-footer", "md-search", "md-source", "md-content__button",
         "md-feedback",
@@ -48,6 +48,16 @@ extension HTMLNoise {
         "theme-edit-this-page", "theme-last-updated", "tableofcontents_", "paginationnav", "td-sidebar", "td-toc",
         "td-page-meta", "td-navbar", "td-footer", "feedback--", "comment-list", "comment-form",
     ]
+
+    /// The prefixes by their first three letters: nearly every name has none, and is not held against them all.
+    private static let prefixesByHead = Dictionary(grouping: prefixes) {
+        $0.utf8.prefix(3).reduce(0) { $0 << 8 | Int($1) }
+    }
+
+    static func hasPrefix(_ name: String) -> Bool {
+        let head = name.utf8.prefix(3).reduce(0) { $0 << 8 | Int($1) }
+        return prefixesByHead[head]?.contains(where: name.hasPrefix) ?? false
+    }
 
     /// Words that also name parts of articles, so the box must hold little but links.
     static let weakNames: Set<String> = [

@@ -32,7 +32,7 @@ enum HTMLNoise {
         case "a":
             if isPermalink(index, tree) { return true }
             if weights.text[index] <= HTMLPhrases.bytesMaximum, HTMLPhrases.isPageLink(index, tree) { return true }
-        case "div", "p", "span", "h2", "h3", "h4", "h5", "h6":
+        case "div", "p", "h2", "h3", "h4", "h5", "h6":
             if isJump(index, tree) || isFeedback(index, tree, weights) { return true }
         default:
             break
@@ -50,7 +50,7 @@ enum HTMLNoise {
         guard HTMLElements.headingLevel(node.name) == nil, !["body", "html", "li", "code", "pre"].contains(node.name)
         else { return false }
         for name in node.classes + node.words(of: "id") {
-            if names.contains(name) || prefixes.contains(where: name.hasPrefix) { return true }
+            if names.contains(name) || hasPrefix(name) { return true }
             if weakNames.contains(name), weights.isLinks(index) { return true }
         }
         return false
@@ -64,7 +64,9 @@ enum HTMLNoise {
 
     /// A box with a picture that leads to the top of the page or the page above, and nothing to read.
     private static func isJump(_ index: Int, _ tree: HTMLTree) -> Bool {
-        tree.nodes[index].classes.contains { ["top", "up", "totop"].contains($0) } && tree.text(of: index).isEmpty
+        let node = tree.nodes[index]
+        return node["class"] != nil && node.classes.contains { ["top", "up", "totop"].contains($0) }
+            && tree.text(of: index).isEmpty
     }
 
     /// Boxes of more nodes than this ask for more than an opinion; this also bounds the work.
