@@ -44,7 +44,7 @@ struct HTMLContent: Sendable {
         isDropped = dropped
         self.isPage = isPage
         self.firstH1 = firstH1
-        root = isPage ? Self.chooseRoot(tree, dropped, holdsH1) : 0
+        root = isPage ? Self.chooseRoot(tree, dropped, holdsH1, own: weights.own) : 0
     }
 
     /// Brings the table of contents back where nothing else is left but headings: a chapter's opening page is an index.
@@ -78,12 +78,11 @@ struct HTMLContent: Sendable {
     }
 
     /// Bytes of text below each node that are not white space, without what is dropped.
-    private static func textBytes(_ tree: HTMLTree, _ dropped: [Bool]) -> [Int] {
-        var bytes = [Int](repeating: 0, count: tree.nodes.count)
-        for index in tree.nodes.indices.reversed() where !dropped[index] {
-            let node = tree.nodes[index]
-            if node.isText { bytes[index] = tree.visibleByteCount(ofText: index) }
-            if node.parent >= 0 { bytes[node.parent] += bytes[index] }
+    private static func textBytes(_ tree: HTMLTree, _ dropped: [Bool], own: [Int]) -> [Int] {
+        var bytes = own
+        for index in tree.nodes.indices.reversed() {
+            let parent = tree.nodes[index].parent
+            if dropped[index] { bytes[index] = 0 } else if parent >= 0 { bytes[parent] += bytes[index] }
         }
         return bytes
     }
@@ -102,9 +101,11 @@ struct HTMLContent: Sendable {
 
     /// A container by its role, else by the names that site generators and help desks give it; it must hold the first
     /// H1 if there is one, and most of the text. Otherwise the whole page.
-    private static func chooseRoot(_ tree: HTMLTree, _ dropped: [Bool], _ holdsH1: Set<Int>) -> Int {
+    private static func chooseRoot(
+        _ tree: HTMLTree, _ dropped: [Bool], _ holdsH1: Set<Int>, own: [Int]
+    ) -> Int {
         let nodes = tree.nodes
-        let weights = textBytes(tree, dropped)
+        let weights = textBytes(tree, dropped, own: own)
         let holds = { (index: Int, percent: Int) in
             !dropped[index] && weights[index] * 100 >= weights[0] * percent
                 && (holdsH1.isEmpty || holdsH1.contains(index))

@@ -36,15 +36,11 @@ enum HTMLElements {
     }
 
     static func headingLevel(_ name: String) -> Int? {
-        switch name {
-        case "h1": 1
-        case "h2": 2
-        case "h3": 3
-        case "h4": 4
-        case "h5": 5
-        case "h6": 6
-        default: nil
-        }
+        let bytes = name.utf8
+        guard bytes.count == 2, bytes.first == UInt8(ascii: "h"), let digit = bytes.last,
+            digit >= UInt8(ascii: "1"), digit <= UInt8(ascii: "6")
+        else { return nil }
+        return Int(digit - UInt8(ascii: "0"))
     }
 
     static func isBlock(_ name: String) -> Bool {

@@ -31,7 +31,7 @@ enum HTMLNoise {
             if !isOwn, HTMLAdmonition.kind(of: node) == nil { return true }
         case "a":
             if isPermalink(index, tree) { return true }
-            if weights.text[index] <= HTMLPhrases.bytesMaximum, HTMLPhrases.isPageLink(index, tree) { return true }
+            if weights.text[index] <= HTMLPhrases.linkBytesMaximum, HTMLPhrases.isPageLink(index, tree) { return true }
         case "div", "p", "h2", "h3", "h4", "h5", "h6":
             if isJump(index, tree) || isFeedback(index, tree, weights) { return true }
         default:

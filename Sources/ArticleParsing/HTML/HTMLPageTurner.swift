@@ -1,7 +1,7 @@
 /// Boxes that lead to the page before, the next and the one above, as generators of manuals put at both ends of a page.
 enum HTMLPageTurner {
     /// The longest label, with an arrow at either side.
-    static let labelBytesMaximum = 32
+    static let labelBytesMaximum = 22
     /// More text than this is no such box.
     private static let boxBytesMaximum = 400
 

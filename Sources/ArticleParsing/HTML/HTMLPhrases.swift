@@ -3,6 +3,9 @@ enum HTMLPhrases {
     /// The longest of them, with signs around it.
     static let bytesMaximum = 64
 
+    /// Of links; most links of an article are no longer either, so this is as small as it can be.
+    static let linkBytesMaximum = 32
+
     private static let links: Set<String> = [
         "edit", "edit this page", "edit page", "edit this page on github", "edit on github", "edit on gitlab",
         "edit on bitbucket", "improve this page", "improve this doc", "suggest edits", "suggest an edit",

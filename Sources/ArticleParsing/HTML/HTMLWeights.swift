@@ -4,6 +4,8 @@
 struct HTMLWeights: Sendable {
     /// Bytes of text below a node that are not white space.
     private(set) var text: [Int]
+    /// The same of the text nodes alone; 0 for elements.
+    private(set) var own: [Int]
     /// Those that stand in a link.
     private(set) var linkText: [Int]
     /// Links below a node, and those of them that turn pages.
@@ -19,7 +21,7 @@ struct HTMLWeights: Sendable {
     init(_ tree: HTMLTree, dropped: [Bool]) {
         let nodes = tree.nodes
         text = [Int](repeating: 0, count: nodes.count)
-        (linkText, links, turners, markedTurners, headings, end) = (text, text, text, text, text, text)
+        (own, linkText, links, turners, markedTurners, headings, end) = (text, text, text, text, text, text, text)
         var isInLink = [Bool](repeating: false, count: nodes.count)
         for index in nodes.indices.dropFirst() {
             isInLink[index] = isInLink[nodes[index].parent] || HTMLPageTurner.isLink(nodes[index])
@@ -31,6 +33,7 @@ struct HTMLWeights: Sendable {
             guard !dropped[index] else { continue }
             if nodes[index].isText {
                 text[index] = tree.visibleByteCount(ofText: index)
+                own[index] = text[index]
                 if isInLink[index] { linkText[index] = text[index] }
             }
             if HTMLElements.headingLevel(nodes[index].name) != nil { headings[index] += 1 }
