@@ -72,7 +72,7 @@ import Testing
         let finding = try #require(parsed("Fine.\n\n<!-- \(Self.phrase) -->").diagnostics.first)
         #expect(
             finding.message
-                == "what readers do not see of it speaks to a language model: 'ignore all instructions'")
+                == "what readers do not see of it speaks to a language model: 'ignore previous instructions'")
         #expect(finding.consequence == "that is not indexed; find out who wrote it")
     }
 

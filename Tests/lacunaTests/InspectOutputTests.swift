@@ -65,7 +65,7 @@ import lacuna
             "  index       indexed\n", "  url         https://a.example/fees\n", "  locale      not said\n",
             "  audience    agent\n", "  labels      money\n", "  review due  2026-01-01\n",
             "at most 64; counted by small\n",
-            "Findings\n  warning: line 29: the text speaks to a language model: 'ignore all\n  instructions' "
+            "Findings\n  warning: line 29: the text speaks to a language model: 'ignore previous\n  instructions' "
                 + "[addresses-model]\n    → it is indexed; have its owner look at it\n",
             "Blocks (8)\n", "text !warning", "h2", "By plan #by-plan\n", " table ", "1 row: Plan | Fee A | 1", "item",
             "  step", "code swift",
