@@ -16,7 +16,8 @@ extension Composition {
         of index: String, encoder: (any TextEncoder)?, privacy: PrivacySettings
     ) throws -> ActivityRecording {
         let layout = IndexLayout(folder: index)
-        let store = try LocalActivityStore(layout: layout)
+        // Whoever asks waits for this: a record that has no place by then is counted as lost.
+        let store = try LocalActivityStore(layout: layout, lockTimeout: .seconds(1))
         let secret = try PseudonymSecret(layout: layout).bytes
         return ActivityRecording(
             log: store, recorder: QuestionRecorder(redactor: privacy.redactor, encoder: encoder),
