@@ -41,7 +41,7 @@ struct BenchCutting {
             textRange: passage.textRange, scalarRange: passage.scalarRange, source: passage.source,
             article: StoredArticle(
                 key: ArticleKey(source: article.source, id: article.id), path: article.path,
-                title: parsed.metadata.title ?? article.path, url: article.defaults.url, locale: "und",
+                title: parsed.metadata.title ?? article.path, url: parsed.metadata.url, locale: "und",
                 audience: .public, product: nil, version: nil, owner: nil, labels: [], updatedAt: nil, reviewDue: nil,
                 contentHash: "", textSHA256: textSHA256, passageCount: 0),
             articleText: parsed.text)
