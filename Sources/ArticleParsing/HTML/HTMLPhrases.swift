@@ -44,7 +44,12 @@ enum HTMLPhrases {
             words.removeLast(answers.utf8.count)
             break
         }
-        return questions.contains(words) || words.hasSuffix(" found this helpful")
+        if questions.contains(words) || words.hasSuffix(" found this helpful") { return true }
+        // `Did this answer your question? <a>Tell us</a>.`
+        let answers = tree.children(of: index).filter { tree.nodes[$0].name == "a" }
+        guard answers.count == 1, let answer = answers.first else { return false }
+        let link = " " + self.words(of: answer, tree)
+        return words.hasSuffix(link) && questions.contains(String(words.dropLast(link.utf8.count)))
     }
 
     /// The ASCII words below a node in lower case, set apart by single spaces; signs and other letters are left out.

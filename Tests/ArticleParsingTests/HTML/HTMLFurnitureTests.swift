@@ -34,7 +34,8 @@ import Testing
         "<section class=article-relatives><h2>Recently viewed articles</h2></section>",
         "<div class=intercom-reaction-picker>Did this answer your question?</div>",
         // No names at all
-        "<p>Was this page helpful? <a href=y>Yes</a> <a href=n>No</a></p>", "<div>2 out of 5 found this helpful</div>",
+        "<p>Was this page helpful? <a href=y>Yes</a> <a href=n>No</a></p>",
+        "<p>Did this answer your question? <a href=t>Tell us</a>.</p>", "<div>2 out of 5 found this helpful</div>",
         "<p><a href=e>Edit this page</a></p>", "<a href='#top'>Top</a>", "<p><a href='#'>Back to top</a></p>",
         "<a href='#main'>Skip to content</a>", "<div id=onetrust-banner-sdk>We use cookies. All of them.</div>",
         "<h3>Related articles</h3><ul><li><a href=a>Pots</a></li><li><a href=b>Pans</a></li></ul>",
