@@ -13,7 +13,7 @@ public func fuzzConfiguration(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt
         for source in configuration.sources {
             for path in ["a.md", "billing/a b.md", ""] {
                 _ = source.defaults(forPath: path)
-                _ = source.baseURL?.pageURL(forPath: path)
+                _ = source.baseURL?.resolving(path)
             }
         }
     } catch {
