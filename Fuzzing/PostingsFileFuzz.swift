@@ -31,10 +31,10 @@ public func fuzzPostingsFile(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt 
     _ = reader.weights(of: pairs, in: hits.map(\.row))
     for hit in hits { _ = reader.length(of: hit.row) }
     _ = reader.terms(near: "aé", distance: 2)
-    let phrase = reader.postings(ofPhrase: Array(entries.prefix(2)))
+    let phrase = reader.postings(of: reader.candidates(forPhrase: Array(entries.prefix(2))))
     for hit in hits { _ = reader.occurrences(ofPhrase: Array(entries.prefix(2)), in: hit.row) }
     var merged = MergedPostings(fieldWeights: parameters.fieldWeights)
-    merged.add(phrase, weight: 0.5)
+    merged.add(phrase, of: reader, weight: 0.5)
     for entry in entries {
         merged.add(entry, of: reader, weight: 1)
         _ = reader.firstDocument(entry, live: live)
