@@ -114,10 +114,17 @@ let package = Package(
                 "TicketReading", "Access",
             ]),
         .target(
+            name: "Console",
+            dependencies: [
+                "KnowledgeModel", "Access", "Storage", "Retrieval", "ReviewPolicies", "GapAnalysis", "Evaluation",
+                "Indexing", "LiveIndexing", "ReportPages", "Operations",
+            ],
+            resources: [.embedInCode("Assets"), .embedInCode("Templates")]),
+        .target(
             name: "HTTPService",
             dependencies: [
                 "KnowledgeModel", "CLibZ", "JSONText", "Locking", "Access", "Storage", "Retrieval", "LiveIndexing",
-                "Operations", "MCPServer", .hummingbird, .hummingbirdCore, .serviceLifecycle, .log,
+                "Operations", "MCPServer", "Console", .hummingbird, .hummingbirdCore, .serviceLifecycle, .log,
             ],
             resources: [.embedInCode("OpenAPI/openapi.json")]),
         .target(name: "WebhookClient", dependencies: ["Webhooks", .asyncHTTPClient, .nioCore, .nioHTTP1]),
@@ -215,6 +222,7 @@ let package = Package(
                 "KnowledgeModel", "JSONText", "Access", "Privacy", "Storage", "Embedding", "Retrieval", "GapAnalysis",
                 "Operations",
             ]),
+        .tests("Console", ["KnowledgeModel", "Access", "Storage", "Retrieval", "GapAnalysis", "Operations"]),
         .tests("Spelling"),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(

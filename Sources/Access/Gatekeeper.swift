@@ -59,6 +59,9 @@ package struct Gatekeeper: Sendable {
         }
     }
 
+    /// What tokens and forms are signed with.
+    func tokenSecret() throws -> [UInt8] { try keys.tokenSecret() }
+
     /// Of no secret, since finding one is finding a preimage of SHA-256.
     private static let noHash = [UInt8](repeating: 0, count: 32)
 

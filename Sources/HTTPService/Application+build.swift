@@ -18,9 +18,10 @@ package func buildApplication(
     let connections = ConnectionCount(maximum: limits.connections)
     let boundary = RequestBoundary(
         dependencies: dependencies, metrics: metrics, connections: connections, isLoopbackOnly: !configuration.hasKeys,
-        sharing: CrossOriginSharing(origins: configuration.origins))
+        sharing: CrossOriginSharing(origins: configuration.origins),
+        console: dependencies.console)
     return Application(
-        router: buildRouter(table.routes, gate: gate, boundary: boundary),
+        router: buildRouter(table.routes + table.pages, gate: gate, boundary: boundary),
         server: .http1(configuration: .init(idleTimeout: .seconds(limits.idle.components.seconds))),
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.address, port: configuration.port), serverName: "lacuna",

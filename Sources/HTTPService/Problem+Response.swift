@@ -15,7 +15,7 @@ extension Problem {
         if let retryAfterSeconds { headers[.retryAfter] = String(retryAfterSeconds) }
         let bytes =
             switch shape {
-            case .problem: bytes(instance: instance, requestID: requestID, traceID: traceID)
+            case .problem, .page: bytes(instance: instance, requestID: requestID, traceID: traceID)
             case .openAI: OpenAIErrorJSON.bytes(of: self)
             case .jsonRPC: jsonRPCBytes
             }

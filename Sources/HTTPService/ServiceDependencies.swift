@@ -1,4 +1,5 @@
 package import Access
+internal import Console
 package import KnowledgeModel
 package import Operations
 
@@ -6,6 +7,15 @@ package import Operations
 package protocol BlockingWork: Sendable {
     /// - Throws: `Overloaded` if too much is waiting already, or what `work` throws.
     func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value
+}
+
+extension ServiceDependencies {
+    /// The pages, over the same services as the routes.
+    var console: Console {
+        Console(
+            ConsoleServices(
+                knowledge: knowledge, gaps: gaps, indexing: indexing, version: version, now: now))
+    }
 }
 
 /// No room for more work; the client is asked to come back.

@@ -62,9 +62,13 @@ enum Modules {
             "Operations",
             "TicketReading", "Access",
         ],
+        "Console": [
+            "KnowledgeModel", "Access", "Storage", "Retrieval", "ReviewPolicies", "GapAnalysis", "Evaluation",
+            "Indexing", "LiveIndexing", "ReportPages", "Operations",
+        ],
         "HTTPService": [
             "KnowledgeModel", "CLibZ", "JSONText", "Locking", "Access", "Storage", "Retrieval", "LiveIndexing",
-            "Operations", "MCPServer",
+            "Operations", "MCPServer", "Console",
         ],
         "WebhookClient": ["Webhooks"],
         "lacuna": [
@@ -105,6 +109,7 @@ enum Modules {
         "KnowledgeModel", "TextAnalysis", "TicketReading", "PassageCutting", "Clustering", "Evaluation",
         "Calibration", "Storage", "Access", "Patterns", "Privacy", "ReviewPolicies", "GapAnalysis",
         "DraftVerification", "ReportPages", "JSONText", "Spelling", "Operations", "MCPServer",
+        "Console",
     ]
 
     /// The names under which `Package.swift` lists other packages' products.

@@ -1,4 +1,5 @@
 import Access
+import Console
 import Hummingbird
 import Logging
 import Operations
@@ -12,6 +13,8 @@ struct RequestBoundary: RouterMiddleware {
     /// Whether names of other machines are refused: while there are no keys, whoever reaches the port is let in.
     let isLoopbackOnly: Bool
     let sharing: CrossOriginSharing
+    /// Makes the pages that say what went wrong.
+    let console: Console
 
     /// Long enough for UUIDs and trace ids, short enough for a log line.
     private static let requestIDLengthMaximum = 128
@@ -84,6 +87,7 @@ struct RequestBoundary: RouterMiddleware {
         for problem: Problem, to request: Request, _ context: ServiceContext, shape: Route.ErrorShape,
         headers: HTTPFields = [:]
     ) -> Response {
+        if shape == .page { return PageHeaders.response(for: problem, to: request, console: console) }
         var headers = headers
         if problem.status == 401 { headers[.wwwAuthenticate] = "Bearer" }
         return problem.response(

@@ -38,8 +38,10 @@ struct Gate: Sendable {
     private func caller(of request: Request, for route: Route) throws -> Caller {
         guard case .scope(let scope) = route.admission else { return .local(access: .everybody) }
         do {
-            let caller = try dependencies.gatekeeper.caller(
-                bearer: Self.bearer(request.headers[.authorization]), now: dependencies.now())
+            // A page's credential is the cookie alone, and a cookie opens pages alone: no form elsewhere reaches the API.
+            let credential =
+                route.isPage ? SessionCookie.credential(in: request) : Self.bearer(request.headers[.authorization])
+            let caller = try dependencies.gatekeeper.caller(bearer: credential, now: dependencies.now())
             try caller.require(scope)
             return caller
         } catch let error as AccessError {

@@ -10,8 +10,8 @@ struct Route: Sendable {
         case scope(Scope)
     }
 
-    /// Whose shape errors have.
-    enum ErrorShape: Sendable { case problem, openAI, jsonRPC }
+    /// Whose shape errors have; a page's are pages, and whoever is not signed in is asked to.
+    enum ErrorShape: Sendable { case problem, openAI, jsonRPC, page }
 
     let method: HTTPRequest.Method
     /// With captures in braces: `/v1/passages/{id}`.
@@ -36,6 +36,10 @@ struct Route: Sendable {
         self.bodyBytesMaximum = bodyBytesMaximum
         self.handle = handle
     }
+
+    /// Of the console, which programs do not call: it stands in no description of the API, and its callers come with a
+    /// cookie.
+    var isPage: Bool { errors == .page }
 
     /// Whether it changes something, so that `Idempotency-Key` counts.
     var isWrite: Bool { method != .get && method != .head }

@@ -5,7 +5,10 @@ import Operations
 
 /// Every route of the service.
 struct RouteTable: Sendable {
+    /// For programs.
     let routes: [Route]
+    /// For people.
+    let pages: [Route]
 
     init(
         _ dependencies: ServiceDependencies, limits: ServiceLimits, metrics: ServiceMetrics,
@@ -77,6 +80,7 @@ struct RouteTable: Sendable {
             Route(.get, "/readyz", "getReadiness", .open, health.readiness),
             Route(.get, "/openapi.json", "getOpenAPI", .open, OpenAPIRoutes().document),
         ]
+        pages = ConsoleRoutes(dependencies: dependencies).routes
     }
 }
 
@@ -92,7 +96,16 @@ package struct RouteSummary: Sendable, Hashable {
 extension ServiceDependencies {
     /// Every route that a service over these has.
     package var routeSummaries: [RouteSummary] {
-        RouteTable(self, limits: ServiceLimits(), metrics: metrics).routes.map { route in
+        Self.summaries(RouteTable(self, limits: ServiceLimits(), metrics: metrics).routes)
+    }
+
+    /// Every page of the console.
+    package var pageSummaries: [RouteSummary] {
+        Self.summaries(RouteTable(self, limits: ServiceLimits(), metrics: metrics).pages)
+    }
+
+    private static func summaries(_ routes: [Route]) -> [RouteSummary] {
+        routes.map { route in
             let scope: Scope? = if case .scope(let scope) = route.admission { scope } else { nil }
             return RouteSummary(
                 method: route.method.rawValue, path: route.path, operationID: route.operationID, scope: scope)

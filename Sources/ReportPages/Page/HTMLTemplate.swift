@@ -1,14 +1,15 @@
 internal import Mustache
 
-/// A template of ours, whose `{{value}}`s are escaped as HTML. Templates are written in this module; nothing from outside
-/// is ever read as one.
-struct HTMLTemplate {
+/// A template of ours, whose `{{value}}`s are escaped as HTML. Templates come with the program; nothing from outside is
+/// ever read as one.
+package struct HTMLTemplate: Sendable {
     private let library: MustacheLibrary
 
     private static let main = "main"
     private static let contentType = "HTMLText"
 
-    init(_ template: String, partials: [String: String] = [:]) {
+    /// - Precondition: the templates parse.
+    package init(_ template: String, partials: [String: String] = [:]) {
         // Registering the same type again is harmless, and the table behind it has a lock.
         MustacheContentTypes.register(HTMLText(), named: Self.contentType)
         do {
@@ -22,5 +23,6 @@ struct HTMLTemplate {
         }
     }
 
-    func render(_ values: Any) -> String { library.render(values, withTemplate: Self.main) ?? "" }
+    /// - Parameter values: whose stored members the template names. O(output).
+    package func render(_ values: Any) -> String { library.render(values, withTemplate: Self.main) ?? "" }
 }

@@ -1,0 +1,25 @@
+package import KnowledgeModel
+package import Operations
+
+/// What the pages stand on: the same services as the API's routes, so that a page shows nobody more than the API would.
+package struct ConsoleServices: Sendable {
+    package let knowledge: KnowledgeService
+    /// Nil where nothing is recorded.
+    package let gaps: GapService?
+    /// Nil offers no indexing.
+    package let indexing: IndexingService?
+    /// Of the program.
+    package let version: String
+    package let now: @Sendable () -> Timestamp
+
+    package init(
+        knowledge: KnowledgeService, gaps: GapService?, indexing: IndexingService?, version: String,
+        now: @escaping @Sendable () -> Timestamp
+    ) {
+        self.knowledge = knowledge
+        self.gaps = gaps
+        self.indexing = indexing
+        self.version = version
+        self.now = now
+    }
+}

@@ -1,0 +1,33 @@
+import Console
+import Hummingbird
+import Operations
+
+/// What every page of the console is sent with.
+enum PageHeaders {
+    /// Nothing from outside, nothing inline, no frame around it (CSP level 3). A page that somebody writes a script into by
+    /// what they ask still has no script.
+    static let standard: HTTPFields = [
+        .contentSecurityPolicy: "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        .init("X-Content-Type-Options")!: "nosniff",
+        .init("Referrer-Policy")!: "same-origin",
+        .init("Cross-Origin-Opener-Policy")!: "same-origin",
+    ]
+
+    static let html = "text/html; charset=utf-8"
+
+    /// A page that says what went wrong; whoever is not signed in is asked to.
+    static func response(for problem: Problem, to request: Request, console: Console) -> Response {
+        var headers = standard
+        if problem.status == HTTPResponse.Status.unauthorized.code {
+            let next = request.method == .get ? FormFields.encoded(request.uri.string) : "%2F"
+            headers[.location] = "/login?next=" + next
+            return Response(status: .seeOther, headers: headers)
+        }
+        headers[.contentType] = html
+        if let seconds = problem.retryAfterSeconds { headers[.retryAfter] = String(seconds) }
+        return Response(
+            status: .init(code: problem.status), headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(string: console.errorPage(problem, for: nil))))
+    }
+}
