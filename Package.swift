@@ -104,7 +104,7 @@ let package = Package(
             dependencies: [
                 "KnowledgeModel", "Locking", "JSONText", "Spelling", "Access", "Privacy", "Retrieval", "TicketReading",
                 "ReviewPolicies", "Storage", "GapAnalysis", "ReportPages", "ArticleSources", "Indexing", "LiveIndexing",
-                "DraftVerification",
+                "DraftVerification", "Evaluation",
             ]),
         .target(
             name: "MCPServer",

@@ -6,6 +6,8 @@ package struct ConsoleServices: Sendable {
     package let knowledge: KnowledgeService
     /// Nil where nothing is recorded.
     package let gaps: GapService?
+    /// Nil where nothing is recorded.
+    package let quality: QualityService?
     /// Nil offers no indexing.
     package let indexing: IndexingService?
     /// Of the program.
@@ -13,11 +15,13 @@ package struct ConsoleServices: Sendable {
     package let now: @Sendable () -> Timestamp
 
     package init(
-        knowledge: KnowledgeService, gaps: GapService?, indexing: IndexingService?, version: String,
+        knowledge: KnowledgeService, gaps: GapService?, quality: QualityService?, indexing: IndexingService?,
+        version: String,
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.knowledge = knowledge
         self.gaps = gaps
+        self.quality = quality
         self.indexing = indexing
         self.version = version
         self.now = now

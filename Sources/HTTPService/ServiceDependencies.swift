@@ -14,7 +14,7 @@ extension ServiceDependencies {
     var console: Console {
         Console(
             ConsoleServices(
-                knowledge: knowledge, gaps: gaps, indexing: indexing, version: version, now: now))
+                knowledge: knowledge, gaps: gaps, quality: quality, indexing: indexing, version: version, now: now))
     }
 }
 
@@ -38,6 +38,8 @@ package struct ServiceDependencies: Sendable {
     package let metrics: ServiceMetrics
     /// Nil where nothing is recorded.
     package let gaps: GapService?
+    /// Nil where nothing is recorded.
+    package let quality: QualityService?
     /// Nil offers no indexing.
     package let indexing: IndexingService?
     /// Nil offers no erasure.
@@ -49,7 +51,8 @@ package struct ServiceDependencies: Sendable {
         knowledge: KnowledgeService, gatekeeper: Gatekeeper, work: any BlockingWork,
         now: @escaping @Sendable () -> Timestamp, uptime: @escaping @Sendable () -> Duration,
         randomBytes: @escaping @Sendable (Int) -> [UInt8], version: String, metrics: ServiceMetrics = ServiceMetrics(),
-        gaps: GapService? = nil, indexing: IndexingService? = nil, erasure: ErasureService? = nil,
+        gaps: GapService? = nil, quality: QualityService? = nil, indexing: IndexingService? = nil,
+        erasure: ErasureService? = nil,
         heartbeats: @escaping @Sendable () -> AsyncStream<Void> = { AsyncStream { $0.finish() } }
     ) {
         self.knowledge = knowledge
@@ -61,6 +64,7 @@ package struct ServiceDependencies: Sendable {
         self.version = version
         self.metrics = metrics
         self.gaps = gaps
+        self.quality = quality
         self.indexing = indexing
         self.erasure = erasure
         self.heartbeats = heartbeats

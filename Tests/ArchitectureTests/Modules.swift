@@ -55,7 +55,7 @@ enum Modules {
         "Operations": [
             "KnowledgeModel", "Locking", "JSONText", "Spelling", "Access", "Privacy", "Retrieval", "TicketReading",
             "ReviewPolicies", "Storage", "GapAnalysis", "ReportPages", "ArticleSources", "Indexing", "LiveIndexing",
-            "DraftVerification",
+            "DraftVerification", "Evaluation",
         ],
         "MCPServer": [
             "KnowledgeModel", "JSONText", "Spelling", "Storage", "ReviewPolicies", "Retrieval", "GapAnalysis",

@@ -146,6 +146,8 @@ struct FailingLog: ActivityLog {
     func record(_ feedback: FeedbackRecord) throws { throw error }
     func record(_ outcome: OutcomeRecord) throws { throw error }
     func record(_ check: DraftCheckRecord) throws { throw error }
+    func record(_ label: QuestionLabel) throws { throw error }
+    func labels() throws -> [QuestionLabel] { [] }
     func queries(in period: ActivityPeriod) throws -> [QueryRecord] { try store.queries(in: period) }
     func queries(ids: [String]) throws -> [QueryRecord] { try store.queries(ids: ids) }
     func queries(ofQuery queryID: String) throws -> [QueryRecord] { try store.queries(ofQuery: queryID) }

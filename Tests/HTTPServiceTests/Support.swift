@@ -133,7 +133,8 @@ func dependencies(
     _ base: SmallKnowledgeBase = SmallKnowledgeBase(), roles: [String] = [], isFull: Bool = false,
     hasEncoder: Bool = true, logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
     activity: ActivityRecording? = nil, keys: InMemoryKeyStore = InMemoryKeyStore(),
-    clock: @escaping @Sendable () -> Duration = { .zero }, gaps: GapService? = nil, indexing: IndexingService? = nil,
+    clock: @escaping @Sendable () -> Duration = { .zero }, gaps: GapService? = nil, quality: QualityService? = nil,
+    indexing: IndexingService? = nil,
     heartbeats: @escaping @Sendable () -> AsyncStream<Void> = { AsyncStream { $0.finish() } }
 ) -> ServiceDependencies {
     let encoder = hasEncoder ? HashingEncoder() : nil
@@ -150,7 +151,7 @@ func dependencies(
             keys: keys, local: .local(access: AccessScope(roles: roles.compactMap { Role($0) }))),
         work: DirectWork(isFull: isFull), now: { Timestamp(milliseconds: 1_000_000) }, uptime: clock,
         randomBytes: { [UInt8](repeating: 7, count: $0) }, version: "1.2.3", metrics: metrics,
-        gaps: gaps, indexing: indexing, heartbeats: heartbeats)
+        gaps: gaps, quality: quality, indexing: indexing, heartbeats: heartbeats)
 }
 
 /// The service over a small knowledge base.
@@ -159,7 +160,8 @@ func service(
     hasEncoder: Bool = true, logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
     activity: ActivityRecording? = nil, keys: InMemoryKeyStore = InMemoryKeyStore(),
     limits: ServiceLimits = ServiceLimits(), clock: @escaping @Sendable () -> Duration = { .zero },
-    gaps: GapService? = nil, hasKeys: Bool = false, origins: [String] = [], indexing: IndexingService? = nil,
+    gaps: GapService? = nil, quality: QualityService? = nil, hasKeys: Bool = false, origins: [String] = [],
+    indexing: IndexingService? = nil,
     heartbeats: @escaping @Sendable () -> AsyncStream<Void> = { AsyncStream { $0.finish() } },
     onListening: @escaping @Sendable (Int) async -> Void = { _ in }
 ) throws -> some ApplicationProtocol {
@@ -168,7 +170,7 @@ func service(
             host: "localhost", port: 0, hasKeys: hasKeys, origins: try AllowedOrigins(named: origins), limits: limits),
         dependencies: dependencies(
             base, roles: roles, isFull: isFull, hasEncoder: hasEncoder, logger: logger, activity: activity, keys: keys,
-            clock: clock, gaps: gaps, indexing: indexing, heartbeats: heartbeats),
+            clock: clock, gaps: gaps, quality: quality, indexing: indexing, heartbeats: heartbeats),
         logger: logger, onListening: onListening)
 }
 

@@ -14,6 +14,7 @@ extension InMemoryActivityStore {
                 contents.formerWeeks[week, default: WeekFigures(week: week, asked: 0, answered: 0)].asked += 1
                 if question.verdict.label == "yes" { contents.formerWeeks[week]?.answered += 1 }
                 contents.questions[question.id] = nil
+                contents.labels[question.id] = nil
             }
             for index in contents.themes.indices { contents.themes[index].forget(weeks) }
             contents.feedback = contents.feedback.filter { $0.value.at >= before && weeks[$0.value.questionID] == nil }
@@ -38,7 +39,10 @@ extension InMemoryActivityStore {
             contents.draftChecks = contents.draftChecks.filter { check in
                 check.value.queryID.map { !queryIDs.contains($0) } ?? true
             }
-            for id in erased.ids { contents.questions[id] = nil }
+            for id in erased.ids {
+                contents.questions[id] = nil
+                contents.labels[id] = nil
+            }
             return erased.ids.sorted { $0.precedes($1) }
         }
     }

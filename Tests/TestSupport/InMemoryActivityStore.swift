@@ -11,6 +11,7 @@ package final class InMemoryActivityStore: Sendable {
         var feedback: [String: FeedbackRecord] = [:]
         var outcomes: [OutcomeRecord] = []
         var draftChecks: [String: DraftCheckRecord] = [:]
+        var labels: [String: QuestionLabel] = [:]
         var formerWeeks: [CalendarDay: WeekFigures] = [:]
         var themes: [ThemeRecord] = []
         var lastTheme = 0
@@ -54,6 +55,13 @@ extension InMemoryActivityStore: ActivityLog {
         contents.withLock { $0.draftChecks[check.id] = check }
     }
 
+    package func record(_ label: QuestionLabel) throws {
+        try contents.withLock { contents in
+            guard contents.questions[label.questionID] != nil else { throw StorageError.noQuestion(label.questionID) }
+            contents.labels[label.questionID] = label
+        }
+    }
+
     package func queries(in period: ActivityPeriod) throws -> [QueryRecord] {
         contents.withLock { $0.questions(where: { period.contains($0.askedAt) }) }
     }
@@ -81,6 +89,14 @@ extension InMemoryActivityStore: ActivityLog {
         contents.withLock { contents in
             contents.draftChecks.values.filter { period.contains($0.at) }.sorted {
                 $0.at == $1.at ? $0.id.precedes($1.id) : $0.at < $1.at
+            }
+        }
+    }
+
+    package func labels() throws -> [QuestionLabel] {
+        contents.withLock { contents in
+            contents.labels.values.sorted {
+                $0.at == $1.at ? $0.questionID.precedes($1.questionID) : $0.at < $1.at
             }
         }
     }

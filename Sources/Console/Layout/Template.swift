@@ -8,5 +8,11 @@ enum Template {
     static let error = HTMLTemplate(text(PackageResources.error_mustache))
     static let search = HTMLTemplate(text(PackageResources.search_mustache))
 
+    static let qualityTabs = HTMLTemplate(text(PackageResources.quality_tabs_mustache))
+    static let qualityOverview = HTMLTemplate(text(PackageResources.quality_overview_mustache))
+    static let qualityReview = HTMLTemplate(text(PackageResources.quality_review_mustache))
+    static let qualityLabels = HTMLTemplate(text(PackageResources.quality_labels_mustache))
+    static let qualityCalibration = HTMLTemplate(text(PackageResources.quality_calibration_mustache))
+
     static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

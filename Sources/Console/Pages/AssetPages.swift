@@ -15,7 +15,7 @@ struct AssetPages {
     }
 
     /// What all pages share first, then a file an area.
-    static let style = PackageResources.console_css
+    static let style = PackageResources.console_css + PackageResources.quality_css
 
     static let script = PackageResources.console_js
 }

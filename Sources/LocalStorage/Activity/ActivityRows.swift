@@ -63,3 +63,20 @@ enum DraftCheckRow {
             at: Timestamp(milliseconds: row[4]))
     }
 }
+
+/// A label as a row of `labels`.
+enum LabelRow {
+    static let columns = "question_id, answer, saved_by, at"
+
+    static func arguments(_ label: QuestionLabel) -> StatementArguments {
+        [label.questionID, label.answer.rawValue, label.by, label.at.milliseconds]
+    }
+
+    static func label(_ row: Row, path: String) throws -> QuestionLabel {
+        guard let answer = QuestionLabel.Answer(rawValue: row[1]) else {
+            throw LocalStorageMessages.damagedActivityLog(path, "the label of question \(row[0] as String)")
+        }
+        return QuestionLabel(
+            questionID: row[0], answer: answer, by: row[2], at: Timestamp(milliseconds: row[3]))
+    }
+}

@@ -74,7 +74,14 @@ enum ActivitySchema {
             // `last_theme`: the highest number given; `grouped_at`: when all questions were grouped last; `purge`: 1 while
             // erased bytes may be left in the files.
             "CREATE TABLE state (key TEXT NOT NULL UNIQUE, value INTEGER NOT NULL)",
-        ]
+        ],
+        [
+            """
+            CREATE TABLE labels (
+              question_id TEXT NOT NULL UNIQUE, answer TEXT NOT NULL, saved_by TEXT NOT NULL, at INTEGER NOT NULL
+            )
+            """
+        ],
     ]
 
     static var version: Int { migrations.count }

@@ -20,6 +20,9 @@ extension LocalActivityStore {
                     DELETE FROM feedback
                     WHERE asker = ? OR question_id IN (SELECT id FROM questions WHERE asker = ?)
                     """, arguments: [asker.value, asker.value])
+            try database.execute(
+                sql: "DELETE FROM labels WHERE question_id IN (SELECT id FROM questions WHERE asker = ?)",
+                arguments: [asker.value])
             let queries = StringList.encode(Array(Set(questions.map(\.queryID))))
             for table in ["outcomes", "draft_checks"] {
                 try database.execute(

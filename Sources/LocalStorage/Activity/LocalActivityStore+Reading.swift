@@ -40,6 +40,13 @@ extension LocalActivityStore: ActivityLog {
         }
     }
 
+    package func labels() throws -> [QuestionLabel] {
+        try read { database in
+            try Row.fetchAll(database, sql: "SELECT \(LabelRow.columns) FROM labels ORDER BY at, question_id")
+                .map { try LabelRow.label($0, path: path) }
+        }
+    }
+
     package func formerWeeks() throws -> [WeekFigures] {
         try read { database in
             try Row.fetchAll(database, sql: "SELECT week, asked, answered FROM former_weeks ORDER BY week").map {

@@ -39,6 +39,17 @@ extension LocalActivityStore {
                 arguments: DraftCheckRow.arguments(check))
         }
     }
+
+    package func record(_ label: QuestionLabel) throws {
+        try write(.full) { database in
+            guard try database.has("questions", "id", label.questionID) else {
+                throw StorageError.noQuestion(label.questionID)
+            }
+            try database.execute(
+                sql: "INSERT OR REPLACE INTO labels (\(LabelRow.columns)) VALUES (?, ?, ?, ?)",
+                arguments: LabelRow.arguments(label))
+        }
+    }
 }
 
 extension Database {

@@ -19,6 +19,9 @@ extension LocalActivityStore {
                     DELETE FROM feedback WHERE at < :before
                     OR question_id IN (SELECT id FROM questions WHERE asked_at < :before)
                     """, arguments: moment)
+            try database.execute(
+                sql: "DELETE FROM labels WHERE question_id IN (SELECT id FROM questions WHERE asked_at < :before)",
+                arguments: moment)
             try database.execute(sql: "DELETE FROM draft_checks WHERE at < :before", arguments: moment)
             try database.execute(
                 sql: "CREATE TEMP TABLE gone AS SELECT DISTINCT query_id FROM questions WHERE asked_at < :before",

@@ -1,4 +1,4 @@
-internal import Evaluation
+package import Evaluation
 
 extension EvaluationPage {
     static func section(of abstention: AbstentionComparison) -> Page.Section {
@@ -17,6 +17,16 @@ extension EvaluationPage {
         section.figures = [rocFigure(of: reports), riskFigure(of: reports)].compactMap(\.self)
         section.figures += reports.enumerated().compactMap { reliabilityFigure(of: $1, place: $0) }
         return section
+    }
+
+    /// Measures, curves and what the probabilities are worth, for a page with a style of its own.
+    ///
+    /// - Precondition: all reports are of the same questions.
+    package static func abstentionFigures(_ reports: [AbstentionReport]) -> String {
+        PageTemplate.fragment(
+            tables: [measures(of: reports)],
+            figures: [riskFigure(of: reports)].compactMap(\.self)
+                + reports.enumerated().compactMap { reliabilityFigure(of: $1, place: $0) })
     }
 
     private static func measures(of reports: [AbstentionReport]) -> Table {

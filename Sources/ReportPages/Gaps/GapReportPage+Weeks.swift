@@ -19,6 +19,11 @@ extension GapReportPage {
         return section.figures.isEmpty ? nil : section
     }
 
+    /// How much is answered week by week, for a page with a style of its own; empty where nothing was asked.
+    package var weekFigures: String {
+        PageTemplate.fragment(figures: [coverageFigure, questionsFigure].compactMap(\.self))
+    }
+
     private var marks: [(day: CalendarDay, letter: String, words: String)] {
         let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
         let weeks = axisWithoutMarks

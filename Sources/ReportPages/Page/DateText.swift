@@ -37,12 +37,12 @@ package enum DateText {
 
 /// The same as HTML that programs can read too.
 extension DateText {
-    static func html(_ day: CalendarDay) -> String { "<time datetime=\"\(day)\">\(self.day(day))</time>" }
+    package static func html(_ day: CalendarDay) -> String { "<time datetime=\"\(day)\">\(self.day(day))</time>" }
 
     /// The day alone is shown; the moment stands in the attribute.
-    static func html(_ moment: Timestamp) -> String { "<time datetime=\"\(moment)\">\(day(moment.day))</time>" }
+    package static func html(_ moment: Timestamp) -> String { "<time datetime=\"\(moment)\">\(day(moment.day))</time>" }
 
-    static func htmlWithClock(_ moment: Timestamp) -> String {
+    package static func htmlWithClock(_ moment: Timestamp) -> String {
         "<time datetime=\"\(moment)\">\(self.moment(moment))</time>"
     }
 }

@@ -1,37 +1,39 @@
 internal import Foundation
 
 /// Numbers as a page shows them: with a real minus sign, and thousands set apart.
-enum NumberText {
+package enum NumberText {
     /// `0.646` for three digits.
-    static func fixed(_ value: Double, _ digits: Int = 3) -> String {
+    package static func fixed(_ value: Double, _ digits: Int = 3) -> String {
         let text = String(format: "%.\(digits)f", abs(value))
         let isZero = !text.utf8.contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
         return value < 0 && !isZero ? "−" + text : text
     }
 
     /// `+0.012`, `−0.012`, `0.000`
-    static func signed(_ value: Double, _ digits: Int = 3) -> String {
+    package static func signed(_ value: Double, _ digits: Int = 3) -> String {
         let text = fixed(value, digits)
         return value > 0 && text != fixed(0, digits) ? "+" + text : text
     }
 
-    static func interval(_ range: ClosedRange<Double>, signed isSigned: Bool = false, _ digits: Int = 3) -> String {
+    package static func interval(_ range: ClosedRange<Double>, signed isSigned: Bool = false, _ digits: Int = 3)
+        -> String
+    {
         let bounds = [range.lowerBound, range.upperBound].map { isSigned ? signed($0, digits) : fixed($0, digits) }
         return bounds.joined(separator: " to ")
     }
 
     /// `46 %`; a share that is neither none nor all is never shown as one of these.
-    static func percent(_ share: Double) -> String {
+    package static func percent(_ share: Double) -> String {
         let whole = (share * 100).rounded()
         if share > 0, whole == 0 { return "under 1 %" }
         if share < 1, whole == 100 { return "over 99 %" }
         return "\(Int(whole)) %"
     }
 
-    static func probability(_ value: Double) -> String { value < 0.001 ? "<0.001" : fixed(value) }
+    package static func probability(_ value: Double) -> String { value < 0.001 ? "<0.001" : fixed(value) }
 
     /// `1,287`
-    static func count(_ number: Int) -> String {
+    package static func count(_ number: Int) -> String {
         var groups: [String] = []
         var rest = number
         while rest >= 1000 {
@@ -41,5 +43,7 @@ enum NumberText {
         return ([String(rest)] + groups).joined(separator: ",")
     }
 
-    static func count(_ number: Int, _ noun: String) -> String { "\(count(number)) \(noun)\(number == 1 ? "" : "s")" }
+    package static func count(_ number: Int, _ noun: String) -> String {
+        "\(count(number)) \(noun)\(number == 1 ? "" : "s")"
+    }
 }

@@ -4,6 +4,22 @@ enum PageTemplate {
         HTMLTemplate(layout, partials: ["table": table, "figure": figure]).render(page)
     }
 
+    /// Drawings and tables alone, for a page that has its own head, foot and style.
+    static func fragment(tables: [Table] = [], figures: [Figure] = []) -> String {
+        HTMLTemplate(fragment, partials: ["table": table, "figure": figure])
+            .render(Fragment(tables: tables, figures: figures))
+    }
+
+    private struct Fragment {
+        let tables: [Table]
+        let figures: [Figure]
+    }
+
+    private static let fragment = """
+        {{#tables}}{{>table}}
+        {{/tables}}{{^empty(figures)}}<div class="figures">{{#figures}}{{>figure}}{{/figures}}</div>{{/empty(figures)}}
+        """
+
     private static let layout = """
         <!doctype html>
         <html lang="en">

@@ -18,6 +18,10 @@ package protocol ActivityLog: Sendable {
     func record(_ outcome: OutcomeRecord) throws
     /// Durable on return. A check of an id that is known already replaces it.
     func record(_ check: DraftCheckRecord) throws
+    /// Durable on return. The label of a question that has one already replaces it.
+    ///
+    /// - Throws: `StorageError.noRecord` if there is no such question.
+    func record(_ label: QuestionLabel) throws
 
     /// In the order of (time, id). O(result).
     func queries(in period: ActivityPeriod) throws -> [QueryRecord]
@@ -31,6 +35,8 @@ package protocol ActivityLog: Sendable {
     func outcomes(in period: ActivityPeriod) throws -> [OutcomeRecord]
     /// In the order of (time, id).
     func draftChecks(in period: ActivityPeriod) throws -> [DraftCheckRecord]
+    /// All of them, in the order of (time, question).
+    func labels() throws -> [QuestionLabel]
     /// Weeks whose records have been deleted by age, oldest first: how much was asked and answered, nobody by whom.
     func formerWeeks() throws -> [WeekFigures]
 

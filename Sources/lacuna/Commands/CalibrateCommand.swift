@@ -5,6 +5,7 @@ import KnowledgeModel
 import LocalStorage
 import Retrieval
 import Storage
+import SystemIO
 
 /// `lacuna calibrate`: fusion and verdict, fitted to the owner's own questions.
 struct CalibrateCommand: ParsableCommand {
@@ -19,7 +20,8 @@ struct CalibrateCommand: ParsableCommand {
             """)
 
     @OptionGroup var index: IndexOptions
-    @Option(help: ArgumentHelp("The questions.", valueName: "file")) var topics: String
+    @Option(help: ArgumentHelp("The questions.", valueName: "file")) var topics: String?
+    @Flag(help: "Take the recorded questions that were labelled in the console.") var labels = false
     @Option(help: ArgumentHelp("Which articles answer them, in TREC's form.", valueName: "file")) var qrels: String?
     @Option(
         help: ArgumentHelp(
@@ -32,6 +34,12 @@ struct CalibrateCommand: ParsableCommand {
     @Flag(help: "Print the result as JSON.") var json = false
 
     func validate() throws {
+        guard (topics != nil) != labels else {
+            throw ValidationError("Please name a file with '--topics', or give '--labels'; one of the two.")
+        }
+        if labels, qrels != nil {
+            throw ValidationError("'--qrels' speaks of the questions of '--topics', and goes with these only.")
+        }
         guard risk > 0, risk <= 0.5 else {
             throw ValidationError("Please give '--risk' a share above 0 and up to 0.5, such as 0.05.")
         }
@@ -39,7 +47,7 @@ struct CalibrateCommand: ParsableCommand {
 
     func run() throws {
         let composition = Composition.current()
-        let labelled = try LabelledTopics(path: topics)
+        let labelled = try labelledTopics()
         let encoder = try composition.encoder(modelFolder: try composition.modelFolder(flag: model.model))
         let reader = try composition.generations(of: index.index).reader(for: try scope.scope())
         let store = IndexSettingsStore(layout: IndexLayout(folder: index.index))
@@ -59,7 +67,8 @@ struct CalibrateCommand: ParsableCommand {
             version = try composition.markingCalibration(of: index.index) {
                 try store.publish(
                     outcome.file(replacing: base, encoder: encoder.identity),
-                    note: composition.note(why: why ?? "lacuna calibrate --topics \(topics)"),
+                    note: composition.note(
+                        why: why ?? "lacuna calibrate \(topics.map { "--topics \($0)" } ?? "--labels")"),
                     holder: composition.holder)
             }
         }
@@ -68,6 +77,18 @@ struct CalibrateCommand: ParsableCommand {
         }
         let output = CalibrationOutput(outcome: outcome, version: version, index: index.index)
         StandardOutput.write(json ? output.json : output.text)
+    }
+
+    private func labelledTopics() throws -> LabelledTopics {
+        if let topics { return try LabelledTopics(path: topics) }
+        let layout = IndexLayout(folder: index.index)
+        guard FileSystem.exists(layout.activity) else {
+            throw CommandError(
+                "nothing has been recorded in \(index.index), so nothing has a label; label questions in the console, or "
+                    + "name a file with '--topics'")
+        }
+        let store = try LocalActivityStore(layout: layout, access: .readOnly)
+        return try LabelledTopics(labels: store, scope: try scope.scope())
     }
 
     /// With ids of articles; nil if there are none.

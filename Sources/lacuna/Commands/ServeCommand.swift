@@ -125,6 +125,7 @@ struct ServeCommand: AsyncParsableCommand {
             now: { composition.timestamp }, uptime: composition.uptime(), randomBytes: Composition.randomBytes,
             version: Lacuna.version, metrics: metrics,
             gaps: noActivity ? nil : try composition.gaps(of: index.index, generations: generations, privacy: privacy),
+            quality: noActivity ? nil : try composition.quality(of: index.index, encoder: encoder),
             indexing: composition.indexing(
                 of: index.index, live: live, hasEncoder: encoder != nil, notifier: notifier),
             erasure: composition.erasure(of: index.index), heartbeats: { composition.ticks(every: .seconds(15)) })

@@ -107,15 +107,29 @@ import Testing
             #expect(
                 error { _ = try LocalActivityStore(layout: layout, access: access) }
                     == StorageError(
-                        .tooNew, "INDEX/activity.sqlite has format 7, this build reads 1; use a newer lacuna"))
+                        .tooNew, "INDEX/activity.sqlite has format 7, this build reads 2; use a newer lacuna"))
         }
         try queue.write { try $0.execute(sql: "PRAGMA user_version = 0") }
         #expect(
             error { _ = try LocalActivityStore(layout: layout, access: .readOnly) }
                 == StorageError(
                     .tooOld,
-                    "INDEX/activity.sqlite has format 0, this build reads 1; `lacuna serve` brings it up to date when "
+                    "INDEX/activity.sqlite has format 0, this build reads 2; `lacuna serve` brings it up to date when "
                         + "it starts"))
+    }
+
+    /// What was recorded before labels were kept can be labelled.
+    @Test func anOlderFileIsBroughtUpToDate() throws {
+        let before = try LocalActivityStore(layout: layout)
+        try before.record([Example.question("q")])
+        let queue = try DatabaseQueue(path: layout.activity)
+        try queue.write { try $0.execute(sql: "DROP TABLE labels; PRAGMA user_version = 1") }
+        let store = try LocalActivityStore(layout: layout)
+        #expect(try store.labels() == [])
+        let label = QuestionLabel(questionID: "q", answer: .notAnswered, by: "user:ann", at: Example.monday)
+        try store.record(label)
+        #expect(try store.labels() == [label])
+        #expect(try store.queries(in: .always) == [Example.question("q")])
     }
 
     @Test func aDamagedFileIsNamed() throws {
