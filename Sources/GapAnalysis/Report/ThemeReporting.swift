@@ -21,19 +21,20 @@ struct ThemeReporting {
     func report(
         _ theme: ThemeRecord, _ questions: [JudgedQuestion], keyPhrases: [String]
     ) throws -> ReportedTheme? {
+        let central = CentralQuestions(questions)
         guard
             let figures = ThemeFigures(
                 of: questions, events: events, formerWeeks: theme.formerWeeks, probability: builder.probability),
-            let central = CentralQuestions(questions).first
+            let first = central.first
         else { return nil }
         let reasons = counts(of: questions)
         let evidence = ThemeEvidence(
             list: theme.list, questions: questions, reasons: reasons,
-            elsewhere: theme.list == .notAnswered ? try builder.elsewhere(central, theme.audience) : nil)
+            elsewhere: theme.list == .notAnswered ? try builder.elsewhere(first, theme.audience) : nil)
         let finding = CauseFinder.finding(evidence)
         let nearest = try nearest(questions, evidence, finding.cause)
         let trend = figures.trend(at: at, since: logBegin)
-        let title = theme.title?.text ?? central.record.text.text
+        let title = theme.title?.text ?? first.record.text.text
         // Of what is answered the failure is that it is asked all the same.
         let failure = theme.list == .notAnswered ? figures.gapProbability : share(figures.events, figures.questions)
         return ReportedTheme(
@@ -44,11 +45,11 @@ struct ThemeReporting {
             priority: ThemePriority(
                 askers: figures.askers, gapProbability: failure, recent: trend.recent, earlier: trend.earlier),
             cause: finding.cause, causeEvidence: finding.evidence, suggestedTitle: SuggestedTitle.make(of: title),
-            outline: CentralQuestions(questions).spread(Self.outlineMaximum).map(\.record.text.text),
+            outline: central.spread(Self.outlineMaximum).map(\.record.text.text),
             reasons: reasons.map { ReasonCount(reason: $0.key, count: $0.value) }.sorted {
                 ($1.count, $0.reason.rawValue) < ($0.count, $1.reason.rawValue)
             },
-            examples: examples(questions), nearest: nearest.passages, replay: theme.replay, notes: theme.notes,
+            examples: examples(central), nearest: nearest.passages, replay: theme.replay, notes: theme.notes,
             history: theme.history)
     }
 
@@ -63,9 +64,9 @@ struct ThemeReporting {
     }
 
     /// The most central questions that are events, each wording once.
-    private func examples(_ questions: [JudgedQuestion]) -> [ThemeExample] {
+    private func examples(_ central: CentralQuestions) -> [ThemeExample] {
         var seen: Set<String> = []
-        let ordered = CentralQuestions(questions).ordered.filter {
+        let ordered = central.ordered.filter {
             seen.insert($0.record.text.text.lowercased()).inserted
         }
         let events = ordered.filter { self.events.events[$0.id] != nil }

@@ -9,20 +9,28 @@ struct CentralQuestions {
 
     /// O(n · dimensions + n log n).
     init(_ questions: [JudgedQuestion]) {
-        var usable = questions.sorted { $0.id < $1.id }.compactMap { question in
-            question.record.vector?.embedding.map { (question: question, values: $0.values) }
-        }
+        let questions = questions.sorted { $0.id < $1.id }
+        let embeddings = questions.map { $0.record.vector?.embedding?.values ?? [] }
         // Of different encoders only one can be compared: that of most of them.
-        let lengths = Dictionary(grouping: usable, by: \.values.count).mapValues(\.count)
-        let length = lengths.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
-        usable.removeAll { $0.values.count != length }
-        var sum = [Float](repeating: 0, count: usable.first?.values.count ?? 0)
-        for entry in usable { for index in sum.indices { sum[index] += entry.values[index] } }
-        let scored = usable.map { entry in
-            (question: entry.question, values: entry.values, score: Self.product(entry.values, sum))
-        }.sorted { ($1.score, $0.question.id) < ($0.score, $1.question.id) }
-        ordered = scored.isEmpty ? questions.sorted { $0.id < $1.id } : scored.map(\.question)
-        vectors = scored.map(\.values)
+        var lengths: [Int: Int] = [:]
+        for values in embeddings where !values.isEmpty { lengths[values.count, default: 0] += 1 }
+        guard let length = lengths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key else {
+            ordered = questions
+            vectors = []
+            return
+        }
+        let usable = embeddings.indices.filter { embeddings[$0].count == length }
+        var sum = [Float](repeating: 0, count: length)
+        for place in usable { Self.add(embeddings[place], to: &sum) }
+        let scores = embeddings.map { $0.count == length ? Self.product($0, sum) : 0 }
+        // Places stand in the order of ids, which parts equal scores.
+        let places = usable.sorted { (scores[$1], $0) < (scores[$0], $1) }
+        ordered = places.map { questions[$0] }
+        vectors = places.map { embeddings[$0] }
+    }
+
+    private static func add(_ values: [Float], to sum: inout [Float]) {
+        for index in sum.indices { sum[index] += values[index] }
     }
 
     var first: JudgedQuestion? { ordered.first }
