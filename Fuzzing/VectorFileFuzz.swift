@@ -16,7 +16,11 @@ public func fuzzVectorFile(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
     for row in 0..<reader.count where row % 3 == 0 || row / 512 % 2 == 1 { allowed[row] = true }
     for kernel in ScanKernel.available {
         let search = NearestSearch(reader, kernel: kernel)
-        _ = search.nearest(to: query, limit: 3, rescoreDepth: 5)
+        for pass in [FirstPass.signs, .codes] {
+            _ = search.nearest(to: query, limit: 3, firstPass: pass)
+            _ = search.nearest(
+                to: query, limit: 1, depths: SearchDepths(signs: 2, codes: 1), allowed: allowed, firstPass: pass)
+        }
         _ = search.nearestExact(to: query, limit: 3, allowed: allowed)
         _ = search.segmentScores(of: (0..<Int32(min(reader.count, 9))).map { $0 }, for: ScanQuery(query))
     }

@@ -40,5 +40,6 @@ static void dots_i8(
 
 #pragma clang attribute pop
 
-const lk_scan_kernels lk_scan_avx2 = {lk_isa_avx2, dots_i8, avx2_dots_f32};
+const lk_scan_kernels lk_scan_avx2 = {
+    lk_isa_avx2, dots_i8, avx2_dots_f32, lk_sign_tables_avx2, lk_sign_scanning_avx2};
 #endif

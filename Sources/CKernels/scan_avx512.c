@@ -47,5 +47,6 @@ static void dots_i8(
 
 #pragma clang attribute pop
 
-const lk_scan_kernels lk_scan_avx512 = {lk_isa_avx512, dots_i8, avx512_dots_f32};
+const lk_scan_kernels lk_scan_avx512 = {
+    lk_isa_avx512, dots_i8, avx512_dots_f32, lk_sign_tables_avx512, lk_sign_scanning_avx512};
 #endif

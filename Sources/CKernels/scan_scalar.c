@@ -39,4 +39,5 @@ static void dots_f32(
     }
 }
 
-const lk_scan_kernels lk_scan_scalar = {lk_isa_scalar, dots_i8, dots_f32};
+const lk_scan_kernels lk_scan_scalar = {
+    lk_isa_scalar, dots_i8, dots_f32, lk_sign_tables_scalar, lk_sign_scanning_scalar};

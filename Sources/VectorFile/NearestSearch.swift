@@ -13,13 +13,8 @@ package struct VectorHit: Sendable, Hashable {
 
 /// Finds the rows of one vector file that are nearest to a query.
 ///
-/// The scan reads the int8 codes of all allowed rows; the best by that estimate are ranked again by the f32 product.
-/// A row is found by what it and the query are, never by its neighbours: no graph, no cells, no training.
-///
-/// Results are ordered by score, then by row. To search several files as if they were one, take
-/// `approximateCandidates` of each to the same depth, merge them, cut at that depth, and rank what is left by
-/// `scores(of:for:)`: the outcome does not depend on how the vectors are divided, provided that the merge breaks ties
-/// as the order of rows does in each file.
+/// A row is found by what it and the query are, never by its neighbours: no graph, no cells, no training. Results are
+/// ordered by score, then by row. `UnionSearch` searches several files as if they were one.
 package struct NearestSearch: Sendable {
     private let reader: VectorFileReader
     private let kernel: ScanKernel
@@ -30,23 +25,26 @@ package struct NearestSearch: Sendable {
         self.kernel = kernel
     }
 
-    /// The nearest rows of this one file: scan, then exact ranking of the best.
+    package var rowCount: Int { reader.count }
+    package var dimensions: Int { reader.dimensions }
+    /// Whether its rows can be found by their signs.
+    package var hasSigns: Bool { reader.hasSigns }
+
+    /// The nearest rows of this one file, as `UnionSearch` finds them.
     ///
     /// - Parameters:
     ///   - limit: how many to return at most.
-    ///   - rescoreDepth: how many of the scan's best to rank exactly; at least `limit` are.
     ///   - allowed: rows that may be found, or nil for all.
+    ///   - depths: how many candidates each pass takes on.
+    ///   - firstPass: other than the cheaper one serves tests and measurements.
     /// - Precondition: the query has the file's dimensions, the filter its count.
-    /// - Complexity: O(*rows* × `dimensions`) bytes read, some 30 GB/s
     package func nearest(
-        to query: EmbeddingVector, limit: Int, rescoreDepth: Int, allowed: Bitmap? = nil
+        to query: EmbeddingVector, limit: Int, depths: SearchDepths? = nil, allowed: Bitmap? = nil,
+        firstPass: FirstPass? = nil
     ) -> [VectorHit] {
-        let query = ScanQuery(query)
-        let depth = max(limit, rescoreDepth)
-        let rows = approximateCandidates(to: query, depth: depth, allowed: allowed).map(\.row)
-        var best = TopK(limit: limit)
-        for (row, score) in zip(rows, scores(of: rows, for: query)) { best.insert(row: row, score: Double(score)) }
-        return Self.hits(best)
+        UnionSearch([.init(self, allowed: allowed)], liveCount: rowCount)
+            .nearest(to: ScanQuery(query), limit: limit, depths: depths, firstPass: firstPass) { $0.row < $1.row }
+            .map { VectorHit(row: $0.place.row, score: $0.score) }
     }
 
     /// The nearest rows by the exact product with all of them: what `nearest` is measured against.
@@ -79,6 +77,42 @@ package struct NearestSearch: Sendable {
                     scores[index] = Float(products[index]) * (rows.scales[block.row(index)] * query.scale)
                 }
             }
+        }
+    }
+
+    /// What `approximateCandidates` says of given rows, in their order; 0 for a row without a vector.
+    ///
+    /// - Precondition: `rows` are rows of this file, the query has its dimensions.
+    func approximateScores(of rows: [Int32], for query: ScanQuery) -> [Float] {
+        precondition(query.dimensions == reader.dimensions)
+        return reader.withRows { table in
+            let products = [Int32](unsafeUninitializedCapacity: rows.count) { products, initializedCount in
+                if let products = products.baseAddress {
+                    kernel.dots(
+                        query.codes, table.codes, stride: table.stride, rows: rows, count: rows.count, into: products)
+                }
+                initializedCount = rows.count
+            }
+            return zip(rows, products).map { Float($1) * (table.scales[Int($0)] * query.scale) }
+        }
+    }
+
+    func hasVector(at row: Int32) -> Bool { reader.hasVector(at: row) }
+
+    func signQuery(_ query: ScanQuery) -> SignQuery {
+        precondition(query.dimensions == reader.dimensions)
+        return SignQuery(query, rotation: reader.rotation, kernel: kernel)
+    }
+
+    /// Adds the rows with the greatest estimates by their signs; none if the file has no signs.
+    func scanSigns(
+        _ query: SignQuery, firstRow: UInt32, allowed: Bitmap?, into greatest: inout GreatestKeys
+    ) {
+        reader.withRows { table in
+            guard let signs = table.signs else { return }
+            kernel.scanSigns(
+                query, signs, shape: SignCodeShape(stride: table.stride), rowCount: table.count, firstRow: firstRow,
+                allowed: allowed?.words, into: &greatest)
         }
     }
 

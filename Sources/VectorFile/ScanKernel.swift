@@ -34,6 +34,56 @@ package struct ScanKernel: Sendable {
         table.pointee.dots_i8(query, base, stride, rows, count, products)
     }
 
+    /// The tables in which a query's sign codes are looked up.
+    ///
+    /// - Parameter query: 8 × `codeBytes` integers, with sums as `sign_kernels.h` demands.
+    func signTables(_ query: [Int8], codeBytes: Int) -> [UInt8] {
+        precondition(query.count == 8 * codeBytes && codeBytes % 3 == 0)
+        let count = codeBytes / 3 * 4 * 64
+        return [UInt8](unsafeUninitializedCapacity: count) { tables, initializedCount in
+            if let base = tables.baseAddress {
+                base.initialize(repeating: 0, count: count)
+                table.pointee.sign_tables(query, codeBytes, base)
+            }
+            initializedCount = count
+        }
+    }
+
+    /// Collects the rows of one file with the greatest estimates; equal ones of the last are all kept.
+    ///
+    /// - Parameters:
+    ///   - blocks: sign codes of `rowCount` rows, in the shape of `shape`.
+    ///   - firstRow: what is added to each row.
+    ///   - allowed: a word for each block, or nil for all.
+    /// - Complexity: O(`rowCount` × `codeBytes`), bound by memory
+    func scanSigns(
+        _ query: SignQuery, _ blocks: UnsafePointer<UInt8>, shape: SignCodeShape, rowCount: Int, firstRow: UInt32,
+        allowed: [UInt64]?, into greatest: inout GreatestKeys
+    ) {
+        let blockCount = (rowCount + SignCodeShape.rowsOfBlock - 1) / SignCodeShape.rowsOfBlock
+        precondition(allowed.map { $0.count == blockCount } ?? true)
+        query.tables.withUnsafeBufferPointer { tables in
+            (allowed ?? []).withUnsafeBufferPointer { words in
+                guard let tables = tables.baseAddress else { return }
+                var block = 0
+                while block < blockCount {
+                    let threshold = greatest.threshold
+                    greatest.fill { room, capacity in
+                        var scan = lk_sign_scan(
+                            tables: tables, code_bytes: shape.codeBytes, magnitude: query.magnitude, blocks: blocks,
+                            row_count: rowCount, first_row: firstRow,
+                            allowed: allowed == nil ? nil : words.baseAddress, block: block, threshold: threshold,
+                            found: room, capacity: capacity, found_count: 0)
+                        table.pointee.scan_signs(&scan)
+                        block = scan.block
+                        return scan.found_count
+                    }
+                    if block < blockCount { greatest.cut() }
+                }
+            }
+        }
+    }
+
     /// Inner products in f32; the same bits in every instruction set.
     ///
     /// - Parameters and complexity: as for int8.

@@ -17,6 +17,8 @@ package final class VectorFileReader: @unchecked Sendable {
     package let modelHash: [UInt8]
     private let table: SectionTable
     private let rows: VectorRows
+    /// By which the signs were taken.
+    let rotation: SignRotation
     private let owner: any AnyObject & Sendable
 
     /// Maps a file.
@@ -66,13 +68,28 @@ package final class VectorFileReader: @unchecked Sendable {
                 segmentCodes: try table.section(
                     kind: VectorFileFormat.segmentCodes, of: Int8.self, count: segmentCount * stride),
                 segmentScales: try table.section(
-                    kind: VectorFileFormat.segmentScales, of: Float.self, count: segmentCount))
+                    kind: VectorFileFormat.segmentScales, of: Float.self, count: segmentCount),
+                signs: try Self.signs(table, count: count, stride: stride))
+            rotation = SignRotation(stride: stride)
         } catch {
             throw .problem(path, error)
         }
         self.path = path
         self.owner = owner
     }
+
+    private static func signs(
+        _ table: SectionTable, count: Int, stride: Int
+    ) throws(SectionProblem) -> UnsafePointer<UInt8>? {
+        // Files that were written before there were signs lack them.
+        guard table.entries.contains(where: { $0.kind == VectorFileFormat.signs }) else { return nil }
+        return try table.section(
+            kind: VectorFileFormat.signs, of: UInt8.self,
+            count: SignCodeShape(stride: stride).sectionBytes(rows: count))
+    }
+
+    /// Whether rows can be found by their signs. Files of earlier versions cannot.
+    package var hasSigns: Bool { rows.signs != nil }
 
     /// Compares the checksum of every section.
     ///
@@ -163,6 +180,8 @@ struct VectorRows {
     let segmentCodes: UnsafePointer<Int8>
     /// `segmentCount`; above zero exactly where there is a vector.
     let segmentScales: UnsafePointer<Float>
+    /// Blocks of 64 rows, as `SignCodeShape` says; nil in files of earlier versions.
+    let signs: UnsafePointer<UInt8>?
 
     /// None where the file is damaged.
     func segments(of row: Int) -> Range<Int> {

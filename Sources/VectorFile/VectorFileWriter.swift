@@ -16,6 +16,7 @@ package struct VectorFileWriter {
     private var codes: [Int8] = []
     private var scales: [Float] = []
     private var values: [Float] = []
+    private var signs: SignCodeBlocks
     private var segmentStarts: [UInt32] = [0]
     private var segmentCodes: [Int8] = []
     private var segmentScales: [Float] = []
@@ -28,6 +29,7 @@ package struct VectorFileWriter {
         self.dimensions = dimensions
         self.modelHash = Array(modelHash.prefix(VectorFileFormat.modelHashBytes))
         stride = VectorFileFormat.stride(dimensions: dimensions)
+        signs = SignCodeBlocks(stride: stride)
     }
 
     /// Adds the next row.
@@ -40,6 +42,7 @@ package struct VectorFileWriter {
         let quantized = QuantizedVector(vector.values)
         Self.append(quantized.codes, to: &codes, stride: stride)
         values += vector.values
+        signs.append(vector.values)
         for segment in segments {
             precondition(segment.codes.count == dimensions)
             Self.append(segment.codes, to: &segmentCodes, stride: stride)
@@ -57,6 +60,7 @@ package struct VectorFileWriter {
     /// Adds a row for a passage without a vector: no search for neighbours finds it.
     package mutating func appendMissing() {
         codes.append(contentsOf: repeatElement(0, count: stride))
+        signs.append(nil)
         addRow(scale: 0, valueCount: 0)
     }
 
@@ -87,6 +91,7 @@ package struct VectorFileWriter {
                 SectionContents(kind: VectorFileFormat.segmentStarts, segmentStarts),
                 SectionContents(kind: VectorFileFormat.segmentCodes, segmentCodes),
                 SectionContents(kind: VectorFileFormat.segmentScales, segmentScales),
+                SectionContents(kind: VectorFileFormat.signs, signs.bytes),
             ],
             to: sink)
     }

@@ -4,24 +4,6 @@ import Testing
 import VectorFile
 
 @Suite struct NearestSearchTests {
-    /// Clumps of near and of equal vectors, with some missing: what a real part looks like, and worse.
-    private func clumps(_ count: Int, dimensions: Int, _ random: inout SeededGenerator) -> [EmbeddingVector?] {
-        let centres = (0..<max(count / 20, 1)).map { _ in random.unitVector(dimensions) }
-        return (0..<count).map { _ in
-            let centre = centres[Int.random(in: 0..<centres.count, using: &random)]
-            switch Int.random(in: 0..<10, using: &random) {
-            case 0: return nil
-            case 1: return centre
-            default:
-                let noise = random.unitVector(dimensions).values
-                var values = zip(centre.values, noise).map { $0 + 0.5 * $1 }
-                let norm = values.reduce(0) { $0 + $1 * $1 }.squareRoot()
-                for index in values.indices { values[index] /= norm }
-                return EmbeddingVector(unitLength: values)
-            }
-        }
-    }
-
     /// All allowed rows with a vector, ranked by what `scores` says.
     private func bruteForce(
         _ reader: VectorFileReader, _ vectors: [EmbeddingVector?], _ query: EmbeddingVector, allowed: Bitmap?
@@ -48,8 +30,11 @@ import VectorFile
                 #expect(found == Array(expected.prefix(limit)), "seed \(seed), \(kernel.name), limit \(limit)")
             }
             // To the full depth, the scan decides nothing.
-            let deep = search.nearest(to: query, limit: 10, rescoreDepth: count + 1)
-            #expect(deep == Array(expected.prefix(10)), "seed \(seed), \(kernel.name)")
+            let all = SearchDepths(signs: count + 1, codes: count + 1)
+            for pass in [FirstPass.signs, .codes] {
+                let deep = search.nearest(to: query, limit: 10, depths: all, firstPass: pass)
+                #expect(deep == Array(expected.prefix(10)), "seed \(seed), \(kernel.name), \(pass)")
+            }
         }
         for hit in expected {
             let values = try #require(vectors[Int(hit.row)]).values
@@ -77,10 +62,12 @@ import VectorFile
                 #expect(
                     search.nearestExact(to: query, limit: 20, allowed: allowed) == Array(expected.prefix(20)),
                     "seed \(seed), \(kernel.name)")
-                #expect(
-                    search.nearest(to: query, limit: 20, rescoreDepth: count, allowed: allowed)
-                        == Array(expected.prefix(20)),
-                    "seed \(seed), \(kernel.name)")
+                let all = SearchDepths(signs: count, codes: count)
+                for pass in [FirstPass.signs, .codes] {
+                    let found = search.nearest(
+                        to: query, limit: 20, depths: all, allowed: allowed, firstPass: pass)
+                    #expect(found == Array(expected.prefix(20)), "seed \(seed), \(kernel.name), \(pass)")
+                }
             }
             let all = NearestSearch(reader).approximateCandidates(to: ScanQuery(query), depth: count)
             let filtered = NearestSearch(reader).approximateCandidates(
@@ -100,49 +87,19 @@ import VectorFile
         }
     }
 
-    @Test func shallowRescoringFindsNearlyAll() throws {
+    @Test(arguments: [FirstPass.signs, .codes]) func standardDepthsFindNearlyAll(pass: FirstPass) throws {
         var random = SeededGenerator(seed: 11)
-        let reader = try makeReader(clumps(4000, dimensions: 384, &random), dimensions: 384)
-        let search = NearestSearch(reader)
+        let vectors = clumps(4000, dimensions: 384, &random)
+        let search = NearestSearch(try makeReader(vectors, dimensions: 384))
         var found = 0
         for _ in 0..<50 {
-            let query = random.unitVector(384)
+            // A question is near something; among rows that are all equally far, no estimate could choose.
+            let query = near(try #require(vectors.compactMap { $0 }.randomElement(using: &random)), &random)
             let exact = Set(search.nearestExact(to: query, limit: 10).map(\.row))
-            found += search.nearest(to: query, limit: 10, rescoreDepth: 40).filter { exact.contains($0.row) }.count
+            found += search.nearest(to: query, limit: 10, firstPass: pass).filter { exact.contains($0.row) }.count
         }
         // annRecall@10
         #expect(Double(found) / 500 >= 0.99)
-    }
-
-    @Test(arguments: UInt64(0)..<16)
-    func divisionIntoFilesChangesNothing(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
-        let vectors = clumps(900, dimensions: 64, &random)
-        let allowed = random.bitmap(900, share: seed % 2 == 0 ? 1 : 0.3)
-        let query = random.unitVector(64)
-        let (limit, depth) = (10, 30)
-        let whole = NearestSearch(try makeReader(vectors, dimensions: 64))
-            .nearest(to: query, limit: limit, rescoreDepth: depth, allowed: allowed)
-
-        // Any division in which each file keeps the order of the whole.
-        let partCount = Int.random(in: 1...7, using: &random)
-        var parts = [[Int]](repeating: [], count: partCount)
-        for row in vectors.indices { parts[Int.random(in: 0..<partCount, using: &random)].append(row) }
-        let scan = ScanQuery(query)
-        let searches = try parts.map { NearestSearch(try makeReader($0.map { vectors[$0] }, dimensions: 64)) }
-        var candidates: [(part: Int, local: Int32, global: Int32, score: Float)] = []
-        for (part, rows) in parts.enumerated() {
-            var allowedHere = Bitmap(count: rows.count, repeating: false)
-            for (local, row) in rows.enumerated() { allowedHere[local] = allowed[row] }
-            for hit in searches[part].approximateCandidates(to: scan, depth: depth, allowed: allowedHere) {
-                candidates.append((part, hit.row, Int32(rows[Int(hit.row)]), hit.score))
-            }
-        }
-        candidates.sort { $0.score > $1.score || ($0.score == $1.score && $0.global < $1.global) }
-        let merged = candidates.prefix(depth)
-            .map { VectorHit(row: $0.global, score: searches[$0.part].scores(of: [$0.local], for: scan)[0]) }
-            .sorted { $0.score > $1.score || ($0.score == $1.score && $0.row < $1.row) }
-        #expect(Array(merged.prefix(limit)) == whole, "seed \(seed), \(partCount) files")
     }
 
     @Test func rowsWithoutAVectorScoreZeroAndAreNeverFound() throws {
@@ -150,7 +107,8 @@ import VectorFile
         let query = EmbeddingVector(unitLength: [1, 0])
         let search = NearestSearch(reader)
         #expect(search.nearestExact(to: query, limit: 9) == [VectorHit(row: 1, score: -1)])
-        #expect(search.nearest(to: query, limit: 9, rescoreDepth: 9).map(\.row) == [1])
+        #expect(search.nearest(to: query, limit: 9).map(\.row) == [1])
+        #expect(search.nearest(to: query, limit: 9, firstPass: .signs).map(\.row) == [1])
         #expect(search.scores(of: [2, 1, 0], for: ScanQuery(query)) == [0, -1, 0])
     }
 

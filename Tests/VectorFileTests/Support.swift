@@ -19,6 +19,29 @@ extension SeededGenerator {
     }
 }
 
+/// Clumps of near and of equal vectors, with some missing: what a real part looks like, and worse.
+func clumps(_ count: Int, dimensions: Int, _ random: inout SeededGenerator) -> [EmbeddingVector?] {
+    let centres = (0..<max(count / 20, 1)).map { _ in random.unitVector(dimensions) }
+    return (0..<count).map { _ in
+        let centre = centres[Int.random(in: 0..<centres.count, using: &random)]
+        switch Int.random(in: 0..<10, using: &random) {
+        case 0: return nil
+        case 1: return centre
+        default:
+            return near(centre, &random)
+        }
+    }
+}
+
+/// A vector whose cosine with the given one is about 0.9.
+func near(_ centre: EmbeddingVector, _ random: inout SeededGenerator) -> EmbeddingVector {
+    let noise = random.unitVector(centre.dimensions).values
+    var values = zip(centre.values, noise).map { $0 + 0.5 * $1 }
+    let norm = values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    for index in values.indices { values[index] /= norm }
+    return EmbeddingVector(unitLength: values)
+}
+
 /// Bytes of exactly their size at an aligned address, so that an address sanitizer sees each read beyond them.
 // `@unchecked`: written once, in `init`.
 final class AlignedBytes: @unchecked Sendable {
@@ -74,4 +97,10 @@ func reseal(_ bytes: inout [UInt8]) {
     bytes.replaceSubrange(20..<24, with: [0, 0, 0, 0])
     let crc = slowCRC32C(bytes[..<tableEnd])
     for index in 0..<4 { bytes[20 + index] = UInt8(truncatingIfNeeded: crc >> UInt32(8 * index)) }
+}
+
+/// Makes a file one that was written before there were signs: their section is of a kind that nobody knows.
+func removeSigns(from bytes: inout [UInt8]) {
+    for entry in 0..<Int(bytes[16]) where bytes[64 + entry * 32] == 7 { bytes[64 + entry * 32] = 200 }
+    reseal(&bytes)
 }

@@ -39,19 +39,22 @@ import VectorFile
         try checkDamage("its header has an impossible size") { write(UInt32(65), at: 12, &$0) }
         try checkDamage("its section table does not fit into the file") { write(UInt32(65), at: 16, &$0) }
         try checkDamage("the checksum of its header does not match") { $0[56] = 1 }
-        try checkDamage("it has 640 bytes where its header says 704") { $0.removeLast(64) }
+        try checkDamage("it has 1408 bytes where its header says 1472") { $0.removeLast(64) }
         try checkDamage("section 1 lies outside the file") { write(UInt64.max, at: 72, &$0) }
         try checkDamage("section 1 lies outside the file") { write(UInt64(0), at: 72, &$0) }
-        try checkDamage("section 1 is not aligned") { write(UInt64(264), at: 72, &$0) }
+        try checkDamage("section 1 is not aligned") { write(UInt64(328), at: 72, &$0) }
         try checkDamage("section 2 is there 0 times instead of once") { write(UInt32(77), at: 96, &$0) }
         try checkDamage("section 1 is there 2 times instead of once") { write(UInt32(1), at: 96, &$0) }
         try checkDamage("section 1 has 64 bytes, which does not fit the header's counts") {
             write(UInt32(2), at: 32, &$0)
         }
+        try checkDamage("section 7 has 640 bytes, which does not fit the header's counts") {
+            write(UInt64(704 - 64), at: 64 + 6 * 32 + 16, &$0)
+        }
         try checkDamage("it cannot hold 4294967295 vectors of 2 dimensions") { write(UInt32.max, at: 32, &$0) }
         try checkDamage("it cannot hold 4294967296 segments") { write(UInt64(1) << 32, at: 56, &$0) }
         try checkDamage("it cannot hold 1 vectors of 0 dimensions") { write(UInt32(0), at: 36, &$0) }
-        try checkDamage("the checksum of section 3 does not match") { $0[400] ^= 1 }
+        try checkDamage("the checksum of section 3 does not match") { $0[464] ^= 1 }
     }
 
     @Test func otherVersions() throws {

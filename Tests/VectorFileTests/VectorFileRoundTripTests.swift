@@ -57,9 +57,9 @@ import VectorFile
     @Test func bytesOfVersion2AreFrozen() throws {
         let bytes = try fileBytes(
             [EmbeddingVector(unitLength: [0.6, -0.8, 0]), nil, EmbeddingVector(unitLength: [0, 0, 1])], dimensions: 3)
-        #expect(bytes.count == 1344)
-        #expect(slowCRC32C(bytes) == 0xEFC3_DBFF)
-        #expect(Array(bytes[256..<260]) == [95, 129, 0, 0], "0.6 / (0.8 / 127) = 95.25; −127")
+        #expect(bytes.count == 2112)
+        #expect(slowCRC32C(bytes) == 0xA428_2F14)
+        #expect(Array(bytes[320..<324]) == [95, 129, 0, 0], "0.6 / (0.8 / 127) = 95.25; −127")
     }
 
     @Test func codesRoundToNearestAndTiesToEven() throws {
@@ -71,7 +71,7 @@ import VectorFile
         try #require(fill <= 127)
         let values = (steps + [Float](repeating: fill, count: 8)).map { $0 / 256 }
         let bytes = try fileBytes([EmbeddingVector(unitLength: values)], dimensions: 16)
-        #expect(bytes[256..<264].map { Int8(bitPattern: $0) } == [127, 0, 2, 2, 0, -2, -2, 3])
+        #expect(bytes[320..<328].map { Int8(bitPattern: $0) } == [127, 0, 2, 2, 0, -2, -2, 3])
     }
 
     @Test func mapsAFileOnDisk() throws {

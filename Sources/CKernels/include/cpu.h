@@ -6,7 +6,7 @@ typedef enum lk_isa {
     lk_isa_scalar = 1,
     // AVX2 and FMA.
     lk_isa_avx2 = 2,
-    // AVX-512 F, BW, VL, DQ, VNNI and VPOPCNTDQ.
+    // AVX-512 F, BW, VL, DQ, VNNI, VBMI and VPOPCNTDQ.
     lk_isa_avx512 = 3
 } lk_isa;
 

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "cpu.h"
+#include "sign_kernels.h"
 
 // out[i] = sum over k of query[k] * base[row * stride + k], where row = rows ? rows[i] : i.
 //
@@ -26,6 +27,8 @@ typedef struct lk_scan_kernels {
     lk_isa isa;
     lk_dots_i8 _Nonnull dots_i8;
     lk_dots_f32 _Nonnull dots_f32;
+    lk_sign_tables _Nonnull sign_tables;
+    lk_sign_scanning _Nonnull scan_signs;
 } lk_scan_kernels;
 
 // The kernels of one instruction set, or of the best that this processor runs where `isa` is above it.

@@ -10,10 +10,6 @@ final class LocalGenerationReader: GenerationReader {
     private let compiler: QueryCompiler
     private let statistics: CollectionStatistics
 
-    /// Candidates by int8 codes are re-scored in f32: this many for each asked for, and never fewer than the minimum.
-    private static let rescoreFactor = 4
-    private static let rescoreMinimum = 200
-
     /// Of the parts that the scope opens, and no others.
     init(generation: OpenGeneration, scope: AccessScope, compiler: QueryCompiler) {
         open = generation
@@ -42,20 +38,19 @@ final class LocalGenerationReader: GenerationReader {
     // MARK: - Vector leg
 
     func nearestCandidates(to vector: EmbeddingVector, filter: PassageFilter, limit: Int) throws -> [Candidate] {
-        let depth = max(limit * Self.rescoreFactor, Self.rescoreMinimum)
-        let query = ScanQuery(vector)
-        var approximate: [Candidate] = []
-        for (index, live) in parts.enumerated() where live.part.vectors.dimensions == vector.dimensions {
-            let hits = live.part.nearest.approximateCandidates(
-                to: query, depth: depth, allowed: try live.searchable(by: filter))
-            approximate += hits.map { live.candidate(part: index, row: $0.row, score: Double($0.score)) }
+        let indices = parts.indices.filter { parts[$0].part.vectors.dimensions == vector.dimensions }
+        let files = try indices.map { index in
+            UnionSearch.File(parts[index].part.nearest, allowed: try parts[index].searchable(by: filter))
         }
-        let chosen = Candidate.best(depth, of: approximate)
-        let scores = try cosines(of: chosen.map(\.reference), to: vector)
-        let exact = zip(chosen, scores).compactMap { candidate, score in
-            score.map { Candidate(reference: candidate.reference, key: candidate.key, score: $0) }
+        let live = indices.reduce(0) { $0 + parts[$1].livePassageCount }
+        let hits = UnionSearch(files, liveCount: live).nearest(to: ScanQuery(vector), limit: limit) { a, b in
+            parts[indices[a.file]].part.key(ofRow: Int(a.row)) < parts[indices[b.file]].part.key(ofRow: Int(b.row))
         }
-        return Candidate.best(limit, of: exact)
+        // No two vectors of unit length have more: one that does is damaged, and as good as none.
+        return hits.filter { abs($0.score) < 1.01 }.map { hit in
+            let index = indices[hit.place.file]
+            return parts[index].candidate(part: index, row: hit.place.row, score: Double(hit.score))
+        }
     }
 
     func cosines(of references: [PassageReference], to vector: EmbeddingVector) throws -> [Double?] {
