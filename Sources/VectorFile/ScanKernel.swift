@@ -34,6 +34,11 @@ package struct ScanKernel: Sendable {
         table.pointee.dots_i8(query, base, stride, rows, count, products)
     }
 
+    /// Rows of a block of sign codes.
+    static let signRows = Int(LK_SIGN_ROWS)
+    /// The largest sum of magnitudes that a table holds.
+    static let signTableMaximum = Int(LK_SIGN_TABLE_MAXIMUM)
+
     /// The tables in which a query's sign codes are looked up.
     ///
     /// - Parameter query: 8 × `codeBytes` integers, with sums as `sign_kernels.h` demands.

@@ -1,5 +1,3 @@
-internal import CKernels
-
 /// The shape of sign codes: one bit a dimension and a weight for each row, in blocks of 64 rows.
 ///
 /// The code of a vector is the signs of its rotation. Of a query q and a vector o of unit length, both rotated,
@@ -12,7 +10,7 @@ struct SignCodeShape: Sendable {
     /// Of a vector, with padding.
     let stride: Int
 
-    static let rowsOfBlock = Int(LK_SIGN_ROWS)
+    static let rowsOfBlock = ScanKernel.signRows
 
     /// Bytes of a code: a bit for each number of the stride, up to a multiple of three bytes for the kernels' sake.
     var codeBytes: Int { (stride / 8 + 2) / 3 * 3 }

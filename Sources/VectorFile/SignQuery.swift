@@ -1,5 +1,3 @@
-internal import CKernels
-
 /// A query made ready for scanning sign codes: rotated, rounded to small integers, in the tables of one kernel.
 struct SignQuery: Sendable {
     let tables: [UInt8]
@@ -7,7 +5,7 @@ struct SignQuery: Sendable {
     let magnitude: Int32
 
     /// Of a table's lookups less half a unit for each of six dimensions, by which rounding may exceed it.
-    private static let tableSum = Float(LK_SIGN_TABLE_MAXIMUM) - 3
+    private static let tableSum = Float(ScanKernel.signTableMaximum) - 3
 
     init(_ query: ScanQuery, rotation: SignRotation, kernel: ScanKernel) {
         let shape = SignCodeShape(stride: rotation.stride)

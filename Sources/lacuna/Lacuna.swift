@@ -48,6 +48,7 @@ struct Lacuna: AsyncParsableCommand {
             EmbedCommand.self, FitCommand.self,
             LatencyCommand.self, GapsCommand.self,
             CalibrationBenchCommand.self, ActivityBenchCommand.self, LinksBenchCommand.self, ParsingBenchCommand.self,
+            VectorsBenchCommand.self,
         ])
 
     static func main() async {
