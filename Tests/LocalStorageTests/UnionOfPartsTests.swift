@@ -76,6 +76,36 @@ import Testing
         #expect(try index.reader().articleCount == 40)
     }
 
+    /// Enough passages that their signs are scanned, in three parts or in one, with and without others that the caller may
+    /// not read. Many of them are equal, and all parts are small by themselves.
+    @Test func aLargeUnionIsSearchedAlikeHoweverItIsDivided() throws {
+        var generator = SeededGenerator(seed: 31)
+        let (divided, whole) = (try SmallIndex(), try SmallIndex())
+        let hidden = Audience([try #require(Role("agent"))])
+        let articles = try (0..<600).map { try divided.randomArticle("article-\($0)", using: &generator) }
+        try divided.publish(Array(articles[..<100]))
+        try divided.publish(Array(articles[100..<300]))
+        var others = Array(articles[300...])
+        for number in 0..<50 {
+            var other = try divided.randomArticle("other-\(number)", using: &generator)
+            other.article.audience = hidden
+            others.append(other)
+        }
+        try divided.publish(others)
+        try whole.publish(articles)
+        let readers = try [divided.reader(), whole.reader()]
+        #expect(readers[0].passageCount > 1300)
+        for text in ["refund late fee", "pin", "the card of a"] {
+            let vector = try divided.encoder.encode([text])[0]
+            let found = try readers.map { reader in
+                try reader.nearestCandidates(to: vector, filter: .everything, limit: 25)
+                    .map { "\($0.key.articleID) \($0.key.ordinal) \($0.score)" }
+            }
+            #expect(found[0] == found[1])
+            #expect(found[0].count == 25)
+        }
+    }
+
     /// Statistics, scores and order come from what the caller may read and nothing else.
     @Test func anAnswerEqualsThatOfAnIndexOfOnlyWhatTheCallerMayRead() throws {
         let agent = Audience([try #require(Role("agent"))])
