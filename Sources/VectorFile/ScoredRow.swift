@@ -18,22 +18,22 @@ struct ScoredRow {
         return Float(bitPattern: bits ^ (bits >> 31 == 1 ? 0x8000_0000 : .max))
     }
 
-    /// The `limit` greatest keys, in no order; equal scores at the end by the order of `precedes`.
+    /// The `limit` greatest keys, in the order in which they come; equal scores at the end by the order of `precedes`.
     ///
-    /// - Complexity: O(`keys`), and a sort of those that share the last score
+    /// - Complexity: O(`keys`), and a sort of those that share the last score where not all of them fit
     static func best(
         _ limit: Int, of keys: [UInt64], precedes: (UInt32, UInt32) -> Bool
     ) -> [UInt64] {
         guard keys.count > limit else { return keys }
         guard limit > 0 else { return [] }
-        var keys = keys
-        keys.withUnsafeMutableBufferPointer { GreatestKeys.select(limit, of: $0) }
-        let last = (keys[..<limit].min() ?? 0) >> 32
-        var tied = keys.filter { $0 >> 32 == last }
-        let certain = keys[..<limit].filter { $0 >> 32 != last }
-        if tied.count > limit - certain.count {
-            tied.sort { precedes(ScoredRow(key: $0).row, ScoredRow(key: $1).row) }
-        }
+        var moved = keys
+        moved.withUnsafeMutableBufferPointer { GreatestKeys.select(limit, of: $0) }
+        let last = moved[..<limit].reduce(UInt64.max, min) >> 32
+        let kept = keys.filter { $0 >> 32 >= last }
+        guard kept.count > limit else { return kept }
+        let tied = kept.filter { $0 >> 32 == last }
+            .sorted { precedes(ScoredRow(key: $0).row, ScoredRow(key: $1).row) }
+        let certain = kept.filter { $0 >> 32 > last }
         return certain + tied.prefix(limit - certain.count)
     }
 
