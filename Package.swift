@@ -50,7 +50,8 @@ let package = Package(
         .target(name: "Embedding", dependencies: ["KnowledgeModel", "SystemIO", "Locking", "CKernels"]),
         .target(name: "SectionFile", dependencies: ["CKernels"]),
         .target(name: "VectorFile", dependencies: ["KnowledgeModel", "SystemIO", "SectionFile", "CKernels"]),
-        .target(name: "PostingsFile", dependencies: ["KnowledgeModel", "SystemIO", "SectionFile"]),
+        .target(
+            name: "PostingsFile", dependencies: ["KnowledgeModel", "Locking", "SystemIO", "SectionFile", "CKernels"]),
         .target(name: "Clustering", dependencies: ["KnowledgeModel", "CKernels"]),
         .target(name: "Evaluation"),
         .target(name: "Calibration"),
@@ -134,7 +135,7 @@ let package = Package(
             name: "lacuna",
             dependencies: [
                 "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
-                "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources",
+                "PostingsFile", "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources",
                 "Privacy", "Access", "PassageCutting",
                 "Storage", "LocalStorage", "Indexing", "LiveIndexing", "Retrieval", "GapAnalysis", "ReportPages",
                 "JSONText", "DraftVerification", "Operations", "MCPServer", "HTTPService", "Webhooks", "WebhookClient",
@@ -158,7 +159,7 @@ let package = Package(
         .tests("PassageCutting", ["KnowledgeModel", "TextAnalysis"]),
         .tests("Embedding", ["KnowledgeModel", "SystemIO", "CKernels"], exclude: ["Fixtures"]),
         .tests("VectorFile", ["KnowledgeModel", "SystemIO", "CKernels"]),
-        .tests("PostingsFile", ["KnowledgeModel", "SystemIO"]),
+        .tests("PostingsFile", ["KnowledgeModel", "SystemIO", "CKernels"]),
         .tests("Clustering", ["KnowledgeModel"]),
         .tests("Calibration", ["KnowledgeModel"]),
         .tests("Evaluation", ["KnowledgeModel"], exclude: ["Fixtures"]),

@@ -23,65 +23,61 @@ package struct MergedPostings: Sendable {
     /// Adds an alternative that is one term. O(1) for the first if it counts fully, then O(documents so far + postings of
     /// the term × log postings of the base).
     package mutating func add(_ entry: TermEntry, of reader: PostingsFileReader, weight: Double) {
-        precondition(entry.postings.upperBound <= reader.postingCount)
+        precondition(entry.blocks.upperBound <= reader.blockCount)
         if isEmpty, weight == 1 {
             base = entry
             return
         }
         reader.withSections { sections in
-            let start = entry.postings.lowerBound
-            merge(
-                UnsafeBufferPointer(start: sections.documents + start, count: entry.postings.count),
-                UnsafeBufferPointer(
-                    start: sections.frequencies + start * sections.fieldCount,
-                    count: entry.postings.count * sections.fieldCount), weight: weight, sections)
+            var list: [(document: UInt32, frequency: Double)] = []
+            list.reserveCapacity(entry.documentFrequency)
+            sections.forEachPosting(of: entry) { document, posting in
+                list.append((UInt32(document), weighed(sections.frequencies(ofPosting: posting)) * weight))
+            }
+            merge(list, sections)
         }
     }
 
     /// Adds an alternative that is several terms side by side. O(documents so far + those of the phrase × log postings of
     /// the base).
     package mutating func add(_ phrase: PhrasePostings, of reader: PostingsFileReader, weight: Double) {
-        reader.withSections { sections in
-            phrase.documents.withUnsafeBufferPointer { documents in
-                phrase.frequencies.withUnsafeBufferPointer { merge(documents, $0, weight: weight, sections) }
+        precondition(phrase.frequencies.count == phrase.documents.count * fieldWeights.count)
+        let list = phrase.frequencies.withUnsafeBufferPointer { frequencies in
+            phrase.documents.indices.map { index in
+                // Not empty, as there is a document.
+                (phrase.documents[index], weighed(frequencies.baseAddress! + index * fieldWeights.count) * weight)
             }
         }
+        reader.withSections { merge(list, $0) }
+    }
+
+    private func weighed(_ counts: UnsafePointer<UInt16>) -> Double {
+        var frequency = 0.0
+        for field in fieldWeights.indices { frequency += fieldWeights[field] * Double(counts[field]) }
+        return frequency
     }
 
     /// Sums are formed in the order in which alternatives were added, so that they do not depend on the file.
-    private mutating func merge(
-        _ others: UnsafeBufferPointer<UInt32>, _ counts: UnsafeBufferPointer<UInt16>, weight: Double,
-        _ sections: PostingsSections
-    ) {
-        let fieldCount = fieldWeights.count
-        precondition(fieldCount == sections.fieldCount && counts.count == others.count * fieldCount)
-        func weighed(_ counts: UnsafePointer<UInt16>) -> Double {
-            var frequency = 0.0
-            for field in 0..<fieldCount { frequency += fieldWeights[field] * Double(counts[field]) }
-            return frequency
-        }
-        guard !others.isEmpty, let counts = counts.baseAddress else { return }
+    private mutating func merge(_ others: [(document: UInt32, frequency: Double)], _ sections: PostingsSections) {
+        precondition(fieldWeights.count == sections.fieldCount, "each field needs a weight")
+        guard !others.isEmpty else { return }
         var merged: (documents: [UInt32], frequencies: [Double]) = ([], [])
         merged.documents.reserveCapacity(documents.count + others.count)
         merged.frequencies.reserveCapacity(documents.count + others.count)
         var known = 0
-        var rest = base?.postings ?? 0..<0
-        for (index, document) in others.enumerated() {
+        var inBase = PostingCursor(base, sections)
+        for (document, other) in others {
             while known < documents.count, documents[known] < document {
                 merged.documents.append(documents[known])
                 merged.frequencies.append(frequencies[known])
                 known += 1
             }
-            var frequency = weighed(counts + index * fieldCount) * weight
+            var frequency = other
             if known < documents.count, documents[known] == document {
                 frequency = frequencies[known] + frequency
                 known += 1
-            } else {
-                let posting = sections.firstPosting(in: rest, notBelow: Int(document))
-                rest = posting..<rest.upperBound
-                if posting < rest.upperBound, sections.documents[posting] == document {
-                    frequency = weighed(sections.frequencies + posting * fieldCount) + frequency
-                }
+            } else if let posting = inBase.posting(of: Int(document)) {
+                frequency = weighed(sections.frequencies(ofPosting: posting)) + frequency
             }
             merged.documents.append(document)
             merged.frequencies.append(frequency)

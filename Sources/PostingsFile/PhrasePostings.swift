@@ -28,12 +28,12 @@ extension PostingsFileReader {
     /// - Precondition: the terms are of this file.
     /// - Complexity: O(postings of the rarest term × terms × log postings)
     package func candidates(forPhrase phrase: [TermEntry]) -> PhraseCandidates {
-        precondition(phrase.allSatisfy { $0.postings.upperBound <= postingCount })
+        precondition(phrase.allSatisfy { $0.blocks.upperBound <= blockCount })
         var candidates = PhraseCandidates(phrase: phrase.map { UInt32($0.index) })
-        guard let rarest = phrase.min(by: { $0.postings.count < $1.postings.count }) else { return candidates }
-        let others = Set(phrase).subtracting([rarest]).map(\.postings).sorted { $0.count < $1.count }
+        guard let rarest = phrase.min(by: { $0.documentFrequency < $1.documentFrequency }) else { return candidates }
+        let others = Set(phrase).subtracting([rarest]).sorted { $0.documentFrequency < $1.documentFrequency }
         withSections { sections in
-            candidates.places = sections.places(of: rarest.postings, andOf: others.first ?? rarest.postings)
+            candidates.places = sections.places(of: rarest, andOf: others.first ?? rarest)
             for other in others.dropFirst() { sections.narrow(&candidates.places, to: other) }
         }
         return candidates
@@ -75,35 +75,47 @@ extension PostingsSections {
     /// A bit for each field in which a term stands.
     @inline(__always)
     fileprivate func fields(of posting: Int) -> UInt32 {
-        let frequencies = frequencies + posting * fieldCount
+        let frequencies = frequencies(ofPosting: posting)
         var fields: UInt32 = 0
         for field in 0..<fieldCount where frequencies[field] > 0 { fields |= 1 << UInt32(field) }
         return fields
     }
 
-    /// The documents that two lists share, and the fields.
-    fileprivate func places(of list: Range<Int>, andOf other: Range<Int>) -> [(document: UInt32, fields: UInt32)] {
+    /// The documents that two lists share, and the fields. Block by block: all of one are looked up in the other at once.
+    fileprivate func places(of list: TermEntry, andOf other: TermEntry) -> [(document: UInt32, fields: UInt32)] {
         var places: [(document: UInt32, fields: UInt32)] = []
-        var (low, end) = (other.lowerBound, other.upperBound)
-        for posting in list {
-            let document = documents[posting]
-            low = firstPosting(in: low..<end, notBelow: Int(document))
-            if low == end { break }
-            // Damaged files may name a document that is not there.
-            guard documents[low] == document, Int(document) < documentCount else { continue }
-            let fields = fields(of: posting) & fields(of: low)
-            if fields != 0 { places.append((document, fields)) }
+        var rest = other.blocks
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: PostingsFileFormat.windowCapacity) { found in
+            guard let found = found.baseAddress else { return }
+            for index in list.blocks {
+                let window = Int(blockWindows[index])
+                let first = firstBlock(in: rest, notBelow: window)
+                rest = first..<rest.upperBound
+                if rest.isEmpty { return }
+                guard Int(blockWindows[first]) == window else { continue }
+                let (block, others) = (block(at: index), block(at: first))
+                // Only a damaged block has more postings than its window documents.
+                let count = min(block.count, PostingsFileFormat.windowCapacity)
+                PostingsKernel.find(
+                    UnsafeBufferPointer(start: block.offsets, count: count), in: others.offsets, count: others.count,
+                    into: found)
+                for place in 0..<count where found[place] >= 0 && Int(block.offsets[place]) < block.documentCount {
+                    let fields = fields(of: block.firstPosting + place) & fields(of: others.firstPosting + Int(found[place]))
+                    if fields != 0 {
+                        places.append((UInt32(block.firstDocument + Int(block.offsets[place])), fields))
+                    }
+                }
+            }
         }
         return places
     }
 
     /// Keeps what a list shares as well.
-    fileprivate func narrow(_ places: inout [(document: UInt32, fields: UInt32)], to list: Range<Int>) {
-        var (low, end) = (list.lowerBound, list.upperBound)
+    fileprivate func narrow(_ places: inout [(document: UInt32, fields: UInt32)], to list: TermEntry) {
+        var cursor = PostingCursor(list, self)
         places = places.compactMap { document, fields in
-            low = firstPosting(in: low..<end, notBelow: Int(document))
-            guard low < end, documents[low] == document else { return nil }
-            let fields = fields & self.fields(of: low)
+            guard let posting = cursor.posting(of: Int(document)) else { return nil }
+            let fields = fields & self.fields(of: posting)
             return fields == 0 ? nil : (document, fields)
         }
     }

@@ -35,18 +35,13 @@ extension PostingsFileReader {
     /// - Parameter live: one bit for each document, or nil if all are live.
     /// - Complexity: O(postings of the term), O(1) without `live`
     package func documentFrequency(_ entry: TermEntry, live: Bitmap?) -> Int {
-        precondition(entry.postings.upperBound <= postingCount)
+        precondition(entry.blocks.upperBound <= blockCount)
         guard let live else { return entry.documentFrequency }
         precondition(live.count == documentCount, "liveness must have one bit for each document")
         return live.words.withUnsafeBufferPointer { words in
             withSections { sections in
                 var count: UInt64 = 0
-                for posting in entry.postings {
-                    let document = Int(sections.documents[posting])
-                    // Damaged files may name a document that is not there.
-                    guard document < sections.documentCount else { continue }
-                    count += words[document >> 6] >> UInt64(document & 63) & 1
-                }
+                sections.forEachDocument(of: entry) { count += words[$0 >> 6] >> UInt64($0 & 63) & 1 }
                 return Int(count)
             }
         }
@@ -60,23 +55,25 @@ extension PostingsFileReader {
         precondition(live.map { $0.count == documentCount } ?? true, "liveness must have one bit for each document")
         let inBase = postings.base.map { documentFrequency($0, live: live) } ?? 0
         return withSections { sections in
-            var rest = postings.base?.postings ?? 0..<0
+            var base = PostingCursor(postings.base, sections)
             return postings.documents.reduce(inBase) { count, document in
                 // Damaged files may name a document that is not there.
                 guard Int(document) < sections.documentCount, live?[Int(document)] ?? true else { return count }
-                rest = sections.firstPosting(in: rest, notBelow: Int(document))..<rest.upperBound
-                return rest.first.map { sections.documents[$0] == document } ?? false ? count : count + 1
+                return base.posting(of: Int(document)) == nil ? count + 1 : count
             }
         }
     }
 
     /// The first live document that holds a term; nil if none does. O(postings of the term).
     package func firstDocument(_ entry: TermEntry, live: Bitmap?) -> Int32? {
-        precondition(entry.postings.upperBound <= postingCount)
+        precondition(entry.blocks.upperBound <= blockCount)
         return withSections { sections in
-            for posting in entry.postings {
-                let document = Int(sections.documents[posting])
-                if document < sections.documentCount, live?[document] ?? true { return Int32(document) }
+            for index in entry.blocks {
+                let block = sections.block(at: index)
+                for place in 0..<block.count where Int(block.offsets[place]) < block.documentCount {
+                    let document = block.firstDocument + Int(block.offsets[place])
+                    if live?[document] ?? true { return Int32(document) }
+                }
             }
             return nil
         }

@@ -4,8 +4,8 @@ package struct TermEntry: Sendable, Hashable {
     package let index: Int
     /// How many documents of this file hold the term, dead ones included.
     package let documentFrequency: Int
-    /// The term's postings in the file.
-    let postings: Range<Int>
+    /// The term's blocks in the file.
+    let blocks: Range<Int>
 }
 
 extension PostingsFileReader {
@@ -42,8 +42,8 @@ extension PostingsFileReader {
 
 extension PostingsSections {
     func entry(at index: Int) -> TermEntry {
-        let range = postings(ofTerm: index)
-        return TermEntry(index: index, documentFrequency: range.count, postings: range)
+        let blocks = blocks(ofTerm: index)
+        return TermEntry(index: index, documentFrequency: postings(of: blocks).count, blocks: blocks)
     }
 
     /// Index of the first term that is not below `bytes`, `termCount` if all are. O(log terms).

@@ -4,9 +4,9 @@ internal import SystemIO
 /// An open postings file.
 ///
 /// Opening checks the frame and that every section has the size its counts demand, before any pointer into the file is
-/// made. What sections hold is not believed either: term offsets and posting ranges are checked where they are used, and
-/// a scan takes a document only if it lies in the block of documents being scored, so that no read leaves the file even
-/// if nobody called `verify`. A damaged file gives wrong answers, never a crash.
+/// made. What sections hold is not believed either: ranges of terms, blocks and postings are checked where they are used,
+/// and a posting counts only if its document is in the window being looked at, so that no read leaves the file even if
+/// nobody called `verify`. A damaged file gives wrong answers, never a crash.
 // `@unchecked`: the pointers lead into memory that nobody changes and that `owner` keeps.
 package final class PostingsFileReader: @unchecked Sendable {
     /// The path, for messages.
@@ -15,6 +15,7 @@ package final class PostingsFileReader: @unchecked Sendable {
     package let fieldCount: Int
     package let termCount: Int
     package let postingCount: Int
+    let blockCount: Int
     private let table: SectionTable
     private let sections: PostingsSections
     private let owner: any AnyObject & Sendable
@@ -42,10 +43,19 @@ package final class PostingsFileReader: @unchecked Sendable {
     package init(
         bytes: UnsafeRawBufferPointer, keeping owner: any AnyObject & Sendable, path: String
     ) throws(PostingsFileError) {
+        var (bytes, owner) = (bytes, owner)
         do throws(SectionProblem) {
-            table = try SectionTable(
+            var table = try SectionTable(
                 checking: bytes, magic: PostingsFileFormat.magic,
                 versions: PostingsFileFormat.oldestReadableVersion...PostingsFileFormat.version)
+            if bytes.number(at: 8, as: UInt32.self) == Version2Sections.version {
+                let memory = RewrittenFile(try Version2Sections.rewritten(bytes, table))
+                (bytes, owner) = (memory.bytes, memory)
+                table = try SectionTable(
+                    checking: bytes, magic: PostingsFileFormat.magic,
+                    versions: PostingsFileFormat.version...PostingsFileFormat.version)
+            }
+            self.table = table
             sections = try PostingsSections(bytes, table)
         } catch {
             throw .problem(path, error)
@@ -54,6 +64,7 @@ package final class PostingsFileReader: @unchecked Sendable {
         fieldCount = sections.fieldCount
         termCount = sections.termCount
         postingCount = sections.postingCount
+        blockCount = sections.blockCount
         self.path = path
         self.owner = owner
     }
@@ -77,4 +88,19 @@ package final class PostingsFileReader: @unchecked Sendable {
     func withSections<Result>(_ body: (PostingsSections) -> Result) -> Result {
         withExtendedLifetime(self) { body(sections) }
     }
+}
+
+/// A file of an older version in the form that is read.
+// `@unchecked`: written once, in `init`.
+private final class RewrittenFile: @unchecked Sendable {
+    let bytes: UnsafeRawBufferPointer
+
+    init(_ contents: [UInt8]) {
+        let copy = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: contents.count, alignment: SectionTable.alignment)
+        copy.copyBytes(from: contents)
+        bytes = UnsafeRawBufferPointer(copy)
+    }
+
+    deinit { bytes.deallocate() }
 }

@@ -7,7 +7,7 @@ package struct PostingsFileWriter {
     package let fieldCount: Int
     private var termBytes: [UInt8] = []
     private var termOffsets: [UInt32] = [0]
-    private var postingsOffsets: [UInt64] = [0]
+    private var postingsOffsets: [Int] = [0]
     private var documents: [UInt32] = []
     private var frequencies: [UInt16] = []
     private var lengths: [UInt32] = []
@@ -44,7 +44,7 @@ package struct PostingsFileWriter {
         termOffsets.append(UInt32(termBytes.count))
         self.documents += documents
         self.frequencies += frequencies
-        postingsOffsets.append(UInt64(self.documents.count))
+        postingsOffsets.append(self.documents.count)
         documentMaximum = max(documentMaximum, documents.last ?? 0)
     }
 
@@ -52,7 +52,7 @@ package struct PostingsFileWriter {
     ///
     /// - Parameter lengths: tokens by document and field: `[documents × fields]`.
     package mutating func setDocumentLengths(_ lengths: [UInt32]) {
-        precondition(lengths.count % fieldCount == 0 && lengths.count / fieldCount <= Int(Int32.max))
+        precondition(lengths.count % fieldCount == 0 && lengths.count / fieldCount <= PostingsFileFormat.documentCountMaximum)
         self.lengths = lengths
         tokenStarts = [0]
         for document in 0..<lengths.count / fieldCount {
@@ -74,34 +74,64 @@ package struct PostingsFileWriter {
         tokens[Int(tokenStarts[document]) + before + offset] = UInt32(termOffsets.count - 1)
     }
 
+    /// The same for all documents at once: `[tokens]` as the format has them.
+    mutating func setTokens(_ tokens: [UInt32]) {
+        precondition(tokens.count == self.tokens.count)
+        self.tokens = tokens
+    }
+
     /// Hands the whole file to `sink`, piece by piece and in order.
     ///
-    /// - Precondition: every document of a posting has a length.
+    /// - Precondition: every document of a posting has a length; less than 2^32 postings.
     /// - Throws: what `sink` throws.
     package func write(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
         let documentCount = lengths.count / fieldCount
         precondition(documents.isEmpty || Int(documentMaximum) < documentCount, "a posting's document has no length")
         var totals = [UInt64](repeating: 0, count: fieldCount)
         for (index, length) in lengths.enumerated() { totals[index % fieldCount] += UInt64(length) }
+        let lengthClasses = (0..<documentCount).map {
+            LengthClasses.ofLength(tokenStarts[$0 + 1] - tokenStarts[$0])
+        }
+        let codes = FrequencyCodes(of: frequencies, fieldCount: fieldCount)
+        let blocks = PostingBlocks(
+            documents: documents, terms: postingsOffsets, codes: codes.codes, lengthClasses: lengthClasses)
         var fields: [UInt8] = []
         fields.appendNumber(UInt32(documentCount))
-        fields.appendNumber(UInt32(fieldCount))
-        fields.appendNumber(UInt64(termOffsets.count - 1))
-        fields.appendNumber(UInt64(documents.count))
+        fields.appendNumber(UInt16(fieldCount))
+        fields.appendNumber(UInt16(codes.frequencies.count / fieldCount))
+        fields.appendNumber(UInt32(termOffsets.count - 1))
+        fields.appendNumber(UInt32(blocks.windows.count))
+        fields.appendNumber(UInt32(documents.count))
+        fields.appendNumber(UInt32(codes.exceptions.count))
         fields.appendNumber(UInt64(tokens.count))
+        typealias Format = PostingsFileFormat
         try SectionTable.write(
-            magic: PostingsFileFormat.magic, version: PostingsFileFormat.version, fields: fields,
+            magic: Format.magic, version: Format.version, fields: fields,
             sections: [
-                SectionContents(kind: PostingsFileFormat.termBytes, termBytes),
-                SectionContents(kind: PostingsFileFormat.termOffsets, termOffsets),
-                SectionContents(kind: PostingsFileFormat.postingsOffsets, postingsOffsets),
-                SectionContents(kind: PostingsFileFormat.documents, documents),
-                SectionContents(kind: PostingsFileFormat.frequencies, frequencies),
-                SectionContents(kind: PostingsFileFormat.lengths, lengths),
-                SectionContents(kind: PostingsFileFormat.totals, totals),
-                SectionContents(kind: PostingsFileFormat.tokenStarts, tokenStarts),
-                SectionContents(kind: PostingsFileFormat.tokens, tokens),
+                SectionContents(kind: Format.termBytes, termBytes),
+                SectionContents(kind: Format.termOffsets, termOffsets),
+                SectionContents(kind: Format.termBlocks, blocks.terms),
+                SectionContents(kind: Format.blockWindows, blocks.windows),
+                SectionContents(kind: Format.blockStarts, blocks.starts),
+                SectionContents(kind: Format.blockMaxima, blocks.maxima),
+                SectionContents(kind: Format.offsets, blocks.offsets),
+                SectionContents(kind: Format.codes, codes.codes),
+                SectionContents(kind: Format.codeFrequencies, codes.frequencies),
+                SectionContents(kind: Format.exceptions, codes.exceptions),
+                SectionContents(kind: Format.exceptionFrequencies, codes.exceptionFrequencies),
+                SectionContents(kind: Format.lengthClasses, lengthClasses),
+                SectionContents(kind: Format.lengths, lengths),
+                SectionContents(kind: Format.totals, totals),
+                SectionContents(kind: Format.tokenStarts, tokenStarts),
+                SectionContents(kind: Format.tokens, tokens),
             ],
             to: sink)
+    }
+
+    /// The whole file.
+    func bytes() -> [UInt8] {
+        var bytes: [UInt8] = []
+        do { try write { bytes += $0 } } catch { preconditionFailure("memory does not fail: \(error)") }
+        return bytes
     }
 }

@@ -5,70 +5,68 @@ struct PostingsSections {
     let documentCount: Int
     let fieldCount: Int
     let termCount: Int
+    let blockCount: Int
     let postingCount: Int
+    let codeCount: Int
+    let exceptionCount: Int
+    let tokenCount: Int
+    let termBytesCount: Int
     private let termBytes: UnsafePointer<UInt8>
-    private let termBytesCount: Int
-    private let termOffsets: UnsafePointer<UInt32>
-    private let postingsOffsets: UnsafePointer<UInt64>
-    /// `postingCount`
-    let documents: UnsafePointer<UInt32>
-    /// `postingCount` × `fieldCount`
-    let frequencies: UnsafePointer<UInt16>
+    let termOffsets: UnsafePointer<UInt32>
+    let termBlocks: UnsafePointer<UInt32>
+    let blockWindows: UnsafePointer<UInt16>
+    let blockStarts: UnsafePointer<UInt32>
+    /// `blockCount` × 2
+    let blockMaxima: UnsafePointer<UInt8>
+    let offsets: UnsafePointer<UInt16>
+    let codes: UnsafePointer<UInt8>
+    /// `codeCount` × `fieldCount`
+    let codeFrequencies: UnsafePointer<UInt16>
+    let exceptions: UnsafePointer<UInt32>
+    let exceptionFrequencies: UnsafePointer<UInt16>
+    let lengthClasses: UnsafePointer<UInt8>
     /// `documentCount` × `fieldCount`
     let lengths: UnsafePointer<UInt32>
-    private let totals: UnsafePointer<UInt64>
-    private let tokenCount: Int
-    private let tokenStarts: UnsafePointer<UInt64>
-    private let tokens: UnsafePointer<UInt32>
+    let totals: UnsafePointer<UInt64>
+    let tokenStarts: UnsafePointer<UInt64>
+    let tokens: UnsafePointer<UInt32>
 
     /// Checks the counts of the header against the sizes of all sections.
     init(_ bytes: UnsafeRawBufferPointer, _ table: SectionTable) throws(SectionProblem) {
         documentCount = Int(bytes.number(at: 32, as: UInt32.self))
-        fieldCount = Int(bytes.number(at: 36, as: UInt32.self))
-        // No count can exceed the bytes of the file, after which no sum or product of them overflows.
-        let terms = bytes.number(at: 40, as: UInt64.self)
-        let postings = bytes.number(at: 48, as: UInt64.self)
+        fieldCount = Int(bytes.number(at: 36, as: UInt16.self))
+        codeCount = Int(bytes.number(at: 38, as: UInt16.self))
+        termCount = Int(bytes.number(at: 40, as: UInt32.self))
+        blockCount = Int(bytes.number(at: 44, as: UInt32.self))
+        postingCount = Int(bytes.number(at: 48, as: UInt32.self))
+        exceptionCount = Int(bytes.number(at: 52, as: UInt32.self))
         let tokenTotal = bytes.number(at: 56, as: UInt64.self)
-        guard documentCount <= Int(Int32.max), (1...PostingsFileFormat.fieldCountMaximum).contains(fieldCount),
-            terms <= UInt64(bytes.count), postings <= UInt64(bytes.count), tokenTotal <= UInt64(bytes.count)
+        // No count exceeds 32 bits or the bytes of the file, so that no sum or product of them overflows.
+        guard documentCount <= PostingsFileFormat.documentCountMaximum,
+            (1...PostingsFileFormat.fieldCountMaximum).contains(fieldCount), codeCount <= 256,
+            codeCount > 0 || postingCount == 0, tokenTotal <= UInt64(bytes.count)
         else { throw .corrupt("its header holds impossible counts") }
-        termCount = Int(terms)
-        postingCount = Int(postings)
-        termBytesCount = table.byteCount(ofSection: PostingsFileFormat.termBytes)
-        termBytes = try table.section(kind: PostingsFileFormat.termBytes, of: UInt8.self, count: termBytesCount)
-        termOffsets = try table.section(kind: PostingsFileFormat.termOffsets, of: UInt32.self, count: termCount + 1)
-        postingsOffsets = try table.section(
-            kind: PostingsFileFormat.postingsOffsets, of: UInt64.self, count: termCount + 1)
-        documents = try table.section(kind: PostingsFileFormat.documents, of: UInt32.self, count: postingCount)
-        frequencies = try table.section(
-            kind: PostingsFileFormat.frequencies, of: UInt16.self, count: postingCount * fieldCount)
-        lengths = try table.section(
-            kind: PostingsFileFormat.lengths, of: UInt32.self, count: documentCount * fieldCount)
-        totals = try table.section(kind: PostingsFileFormat.totals, of: UInt64.self, count: fieldCount)
         tokenCount = Int(tokenTotal)
-        tokenStarts = try table.section(
-            kind: PostingsFileFormat.tokenStarts, of: UInt64.self, count: documentCount + 1)
-        tokens = try table.section(kind: PostingsFileFormat.tokens, of: UInt32.self, count: tokenCount)
-    }
-
-    /// The tokens of each field of a document, as positions among the terms; none where damaged offsets lead out of the
-    /// section.
-    ///
-    /// - Precondition: `document` is in `0..<documentCount`.
-    @inline(__always)
-    func forEachField(ofDocument document: Int, _ body: (_ field: Int, _ run: UnsafeBufferPointer<UInt32>) -> Void) {
-        assert(document >= 0 && document < documentCount)
-        var start = tokenStarts[document]
-        let end = min(tokenStarts[document + 1], UInt64(tokenCount))
-        for field in 0..<fieldCount {
-            let length = UInt64(lengths[document * fieldCount + field])
-            guard start <= end, length <= end - start else {
-                body(field, UnsafeBufferPointer(start: nil, count: 0))
-                continue
-            }
-            body(field, UnsafeBufferPointer(start: tokens + Int(start), count: Int(length)))
-            start += length
-        }
+        typealias Format = PostingsFileFormat
+        termBytesCount = table.byteCount(ofSection: Format.termBytes)
+        termBytes = try table.section(kind: Format.termBytes, of: UInt8.self, count: termBytesCount)
+        termOffsets = try table.section(kind: Format.termOffsets, of: UInt32.self, count: termCount + 1)
+        termBlocks = try table.section(kind: Format.termBlocks, of: UInt32.self, count: termCount + 1)
+        blockWindows = try table.section(kind: Format.blockWindows, of: UInt16.self, count: blockCount)
+        blockStarts = try table.section(kind: Format.blockStarts, of: UInt32.self, count: blockCount + 1)
+        blockMaxima = try table.section(kind: Format.blockMaxima, of: UInt8.self, count: blockCount * 2)
+        offsets = try table.section(kind: Format.offsets, of: UInt16.self, count: postingCount)
+        codes = try table.section(kind: Format.codes, of: UInt8.self, count: postingCount)
+        codeFrequencies = try table.section(
+            kind: Format.codeFrequencies, of: UInt16.self, count: codeCount * fieldCount)
+        exceptions = try table.section(kind: Format.exceptions, of: UInt32.self, count: exceptionCount)
+        exceptionFrequencies = try table.section(
+            kind: Format.exceptionFrequencies, of: UInt16.self, count: exceptionCount * fieldCount)
+        lengthClasses = try table.section(kind: Format.lengthClasses, of: UInt8.self, count: documentCount)
+        lengths = try table.section(kind: Format.lengths, of: UInt32.self, count: documentCount * fieldCount)
+        totals = try table.section(kind: Format.totals, of: UInt64.self, count: fieldCount)
+        tokenStarts = try table.section(kind: Format.tokenStarts, of: UInt64.self, count: documentCount + 1)
+        tokens = try table.section(kind: Format.tokens, of: UInt32.self, count: tokenCount)
     }
 
     /// The bytes of a term; empty where damaged offsets lead out of the section.
@@ -82,16 +80,7 @@ struct PostingsSections {
         return UnsafeBufferPointer(start: termBytes + start, count: end - start)
     }
 
-    /// The postings of a term; none where damaged offsets lead out of the section.
-    ///
-    /// - Precondition: `index` is in `0..<termCount`.
-    func postings(ofTerm index: Int) -> Range<Int> {
-        assert(index >= 0 && index < termCount)
-        let start = postingsOffsets[index]
-        let end = postingsOffsets[index + 1]
-        guard start <= end, end <= UInt64(postingCount) else { return 0..<0 }
-        return Int(start)..<Int(end)
-    }
+    // MARK: - Documents
 
     /// Tokens of a document over all fields.
     @inline(__always)
@@ -113,41 +102,23 @@ struct PostingsSections {
         return sum
     }
 
-    /// - Throws: the first promise of the format that does not hold.
-    /// - Complexity: O(file)
-    func verifyStructure() throws(SectionProblem) {
-        guard termOffsets[0] == 0, Int(termOffsets[termCount]) == termBytesCount,
-            postingsOffsets[0] == 0, postingsOffsets[termCount] == UInt64(postingCount)
-        else { throw .corrupt("its terms do not fill their sections") }
-        for index in 0..<termCount {
-            guard termOffsets[index] < termOffsets[index + 1], postingsOffsets[index] < postingsOffsets[index + 1],
-                Int(termOffsets[index + 1]) <= termBytesCount, postingsOffsets[index + 1] <= UInt64(postingCount)
-            else { throw .corrupt("its offsets do not ascend at term \(index)") }
-            guard index == 0 || term(at: index - 1).lexicographicallyPrecedes(term(at: index)) else {
-                throw .corrupt("its terms do not ascend at term \(index)")
-            }
-            let range = postings(ofTerm: index)
-            for posting in range.dropFirst() where documents[posting - 1] >= documents[posting] {
-                throw .corrupt("its documents do not ascend in term \(index)")
-            }
-            // They ascend, so the last is the greatest.
-            guard Int(documents[range.upperBound - 1]) < documentCount else {
-                throw .corrupt("term \(index) names a document that is not there")
-            }
-        }
-        guard tokenStarts[0] == 0, tokenStarts[documentCount] == UInt64(tokenCount) else {
-            throw .corrupt("its tokens do not fill their section")
-        }
-        for document in 0..<documentCount {
-            let (end, overflow) = tokenStarts[document].addingReportingOverflow(length(ofDocument: document))
-            guard !overflow, end == tokenStarts[document + 1] else {
-                throw .corrupt("document \(document) has more or fewer tokens than its length")
-            }
-        }
+    /// The tokens of each field of a document, as positions among the terms; none where damaged offsets lead out of the
+    /// section.
+    ///
+    /// - Precondition: `document` is in `0..<documentCount`.
+    @inline(__always)
+    func forEachField(ofDocument document: Int, _ body: (_ field: Int, _ run: UnsafeBufferPointer<UInt32>) -> Void) {
+        assert(document >= 0 && document < documentCount)
+        var start = tokenStarts[document]
+        let end = min(tokenStarts[document + 1], UInt64(tokenCount))
         for field in 0..<fieldCount {
-            var sum: UInt64 = 0
-            for document in 0..<documentCount { sum += UInt64(lengths[document * fieldCount + field]) }
-            guard sum == totals[field] else { throw .corrupt("its total lengths are not the sum of its lengths") }
+            let length = UInt64(lengths[document * fieldCount + field])
+            guard start <= end, length <= end - start else {
+                body(field, UnsafeBufferPointer(start: nil, count: 0))
+                continue
+            }
+            body(field, UnsafeBufferPointer(start: tokens + Int(start), count: Int(length)))
+            start += length
         }
     }
 }

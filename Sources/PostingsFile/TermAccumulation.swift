@@ -1,4 +1,5 @@
 package import KnowledgeModel
+internal import Locking
 
 /// A row and its BM25 score, above zero; more is better.
 package struct LexicalHit: Sendable, Hashable {
@@ -11,18 +12,20 @@ package struct LexicalHit: Sendable, Hashable {
     }
 }
 
-/// Ranks the documents of one postings file, term at a time.
-///
-/// Documents are taken in blocks of 2,048 whose sums stay in the first cache; within a block, the terms add to the sums
-/// one after the other (as in Lucene's `BooleanScorer`). Blocks without a posting, or without an allowed document, are
-/// passed over.
+/// Ranks the documents of one postings file: finds by upper bounds which may be among the best, and scores those exactly
+/// (decision 0014). What is found is what scoring every document would find, to the last bit.
 ///
 /// The sum of a document is formed in the order of `terms`. Given the same terms in the same order, weights and
 /// statistics, a document has the same score to the last bit, in whatever file it lies.
 package struct TermAccumulation: Sendable {
     private let reader: PostingsFileReader
+    /// Of the statistics and weights asked with last: those of one caller's index, which all their questions share.
+    private let recentBounds = Locked<ScoreBounds?>(nil)
 
     package init(_ reader: PostingsFileReader) { self.reader = reader }
+
+    /// So few postings are scored one by one: less work than their bounds.
+    private static let fewPostings = 512
 
     /// The best documents, by score and then by row.
     ///
@@ -35,34 +38,33 @@ package struct TermAccumulation: Sendable {
     ///   - live: documents that exist, or nil for all.
     ///   - allowed: documents that a filter lets through, or nil for all; tested before anything is computed.
     ///   - limit: how many to return at most.
-    /// - Complexity: O(postings of the terms + blocks touched × 2,048)
+    /// - Complexity: O(postings of the terms + windows touched × 4,096) at most; as a rule a small part of the postings
     package func rank(
         terms: [WeighedTerm], statistics: CollectionStatistics, parameters: BM25Parameters,
         live: Bitmap? = nil, allowed: Bitmap? = nil, limit: Int
     ) -> [LexicalHit] {
-        precondition(terms.allSatisfy { $0.fits(postingCount: reader.postingCount) })
+        precondition(terms.allSatisfy { $0.fits(blockCount: reader.blockCount) })
+        precondition(limit >= 0)
         let mask = Self.mask(live, allowed, count: reader.documentCount)
+        guard limit > 0, !terms.isEmpty else { return [] }
         return reader.withSections { sections in
-            PostingScorer.with(sections, statistics, parameters) { scorer in
-                var best = TopK(limit: limit)
-                var cursors = terms.map(TermCursor.init)
-                withUnsafeTemporaryAllocation(of: BlockSums.Group.self, capacity: BlockSums.groupCount) { groups in
-                    guard let groups = groups.baseAddress else { return }
-                    var sums = BlockSums(groups)
-                    while let start = Self.nextBlock(after: sums.end, cursors, sections) {
-                        sums.begin(at: start, documentCount: sections.documentCount)
-                        for index in cursors.indices {
-                            if let mask {
-                                mask.withUnsafeBufferPointer { cursors[index].add(to: sums, scorer, mask: $0) }
-                            } else {
-                                cursors[index].add(to: sums, scorer)
-                            }
-                        }
-                        sums.collect(into: &best)
-                    }
+            let scoring = ExactScoring(sections, statistics, parameters)
+            var best = TopK(limit: limit)
+            if terms.reduce(0, { $0 + $1.postingCount }) > Self.fewPostings,
+                let units = WeightUnits(terms.map(\.weight), k1: parameters.k1),
+                let bounds = bounds(sections, statistics, parameters)
+            {
+                let bounded = zip(terms, units.weights).map { BoundedTerm($0, weight: $1, units, scoring, bounds) }
+                let search = BestSearch(terms: terms, bounded: bounded, units: units, scoring: scoring, bounds: bounds)
+                if let mask {
+                    mask.withUnsafeBufferPointer { search.run(mask: $0.baseAddress, into: &best) }
+                } else {
+                    search.run(mask: nil, into: &best)
                 }
-                return best.sorted().map { LexicalHit(row: $0.row, score: $0.score) }
+            } else {
+                best.insert(scoring, terms, rows: sections.documents(ofAny: terms, mask: mask))
             }
+            return best.sorted().map { LexicalHit(row: $0.row, score: $0.score) }
         }
     }
 
@@ -77,24 +79,28 @@ package struct TermAccumulation: Sendable {
         parameters: BM25Parameters
     ) -> [Double] {
         precondition(rows.allSatisfy { $0 >= 0 && $0 < reader.documentCount })
-        precondition(terms.allSatisfy { $0.fits(postingCount: reader.postingCount) })
+        precondition(terms.allSatisfy { $0.fits(blockCount: reader.blockCount) })
         return reader.withSections { sections in
-            PostingScorer.with(sections, statistics, parameters) { scorer in
-                var scores = [Double](repeating: 0, count: rows.count)
-                // Terms outside, rows inside: a document's sum is still formed in the order of the terms.
-                for term in terms {
-                    var cursor = TermCursor(term)
-                    var previous = 0
-                    for (index, row) in rows.enumerated() {
-                        let document = Int(row)
-                        if document < previous { cursor = TermCursor(term) }
-                        previous = document
-                        if let score = cursor.score(of: document, scorer) { scores[index] += score }
-                    }
-                }
-                return scores
+            let scoring = ExactScoring(sections, statistics, parameters)
+            if zip(rows, rows.dropFirst()).allSatisfy({ $0 <= $1 }) { return scoring.scores(of: rows, terms) }
+            let order = rows.indices.sorted { rows[$0] < rows[$1] }
+            var scores = [Double](repeating: 0, count: rows.count)
+            for (index, score) in zip(order, scoring.scores(of: order.map { rows[$0] }, terms)) {
+                scores[index] = score
             }
+            return scores
         }
+    }
+
+    private func bounds(
+        _ sections: PostingsSections, _ statistics: CollectionStatistics, _ parameters: BM25Parameters
+    ) -> ScoreBounds? {
+        if let known = recentBounds.withLock({ $0 }), known.statistics == statistics, known.parameters == parameters {
+            return known
+        }
+        let made = ScoreBounds(sections, statistics, parameters)
+        if let made { recentBounds.withLock { $0 = made } }
+        return made
     }
 
     /// Documents both live and allowed, one bit each, or nil for all.
@@ -105,14 +111,5 @@ package struct TermAccumulation: Sendable {
         guard let live else { return allowed?.words }
         guard let allowed else { return live.words }
         return live.intersection(allowed).words
-    }
-
-    /// The first block from `end` on that some term still has a posting in.
-    private static func nextBlock(after end: Int, _ cursors: [TermCursor], _ sections: PostingsSections) -> Int? {
-        var next = Int.max
-        for cursor in cursors { next = min(next, cursor.nextDocument(sections) ?? .max) }
-        // A damaged list may go back: its documents are then left behind, and the blocks still end.
-        let start = max(end, next / BlockSums.capacity * BlockSums.capacity)
-        return start < sections.documentCount ? start : nil
     }
 }

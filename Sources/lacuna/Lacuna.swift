@@ -49,6 +49,7 @@ struct Lacuna: AsyncParsableCommand {
             LatencyCommand.self, GapsCommand.self,
             CalibrationBenchCommand.self, ActivityBenchCommand.self, LinksBenchCommand.self, ParsingBenchCommand.self,
             VectorsBenchCommand.self,
+            LexicalBenchCommand.self,
         ])
 
     static func main() async {

@@ -32,7 +32,7 @@ struct ImportTests {
     }
 
     /// The kernels' C interface is wrapped once in each module that uses it.
-    @Test(arguments: ["Embedding", "VectorFile", "SectionFile", "Clustering"])
+    @Test(arguments: ["Embedding", "VectorFile", "PostingsFile", "SectionFile", "Clustering"])
     func kernelsAreImportedByOneFile(module: String) throws {
         let importers = try Repository.swiftFiles(ofModule: module).filter { $0.imports.contains("CKernels") }
         #expect(importers.count <= 1, "\(importers.map(\.path))")

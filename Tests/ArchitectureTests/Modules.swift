@@ -24,7 +24,7 @@ enum Modules {
         "Embedding": ["KnowledgeModel", "SystemIO", "Locking", "CKernels"],
         "SectionFile": ["CKernels"],
         "VectorFile": ["KnowledgeModel", "SystemIO", "SectionFile", "CKernels"],
-        "PostingsFile": ["KnowledgeModel", "SystemIO", "SectionFile"],
+        "PostingsFile": ["KnowledgeModel", "Locking", "SystemIO", "SectionFile", "CKernels"],
         "Clustering": ["KnowledgeModel", "CKernels"],
         "Evaluation": [],
         "Calibration": [],
@@ -73,7 +73,7 @@ enum Modules {
         "WebhookClient": ["Webhooks"],
         "lacuna": [
             "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
-            "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources", "Privacy",
+            "PostingsFile", "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources", "Privacy",
             "Access", "PassageCutting",
             "Storage", "LocalStorage", "Indexing", "LiveIndexing", "Retrieval", "GapAnalysis", "ReportPages",
             "JSONText", "DraftVerification", "Operations", "MCPServer", "HTTPService", "Webhooks", "WebhookClient",

@@ -61,7 +61,7 @@ import Testing
     }
 
     /// If this fails, the format has changed: give it a new version and keep reading this one.
-    @Test func bytesOfVersion2AreFrozen() throws {
+    @Test func bytesOfVersion3AreFrozen() throws {
         let bytes = try fileBytes(documents)
         #expect(bytes == (try fileBytes(documents)))
         #expect(slowCRC32C(bytes) == 0x2BB3_05E3)

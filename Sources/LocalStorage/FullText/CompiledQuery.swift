@@ -61,6 +61,20 @@ struct CompiledQuery: CompiledLexicalQuery {
         return Candidate.best(limit, of: candidates)
     }
 
+    /// What `candidates` finds, by scoring every live passage: its definition.
+    func everyCandidate(limit: Int) -> [Candidate] {
+        var candidates: [Candidate] = []
+        for (index, live) in parts.enumerated() {
+            let rows = (0..<Int32(live.part.passageCount)).filter { live.counts(row: Int($0)) }
+            let scores = live.part.accumulation.scores(
+                of: rows, terms: terms[index], statistics: vocabulary.statistics, parameters: parameters)
+            candidates += zip(rows, scores).filter { $0.1 > 0 }.map {
+                live.candidate(part: index, row: $0.0, score: $0.1)
+            }
+        }
+        return Candidate.best(limit, of: candidates)
+    }
+
     func scores(of references: [PassageReference]) -> [Double] {
         references.inParts(missing: 0) { index, rows in
             parts[index].part.accumulation.scores(
