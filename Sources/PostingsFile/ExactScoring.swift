@@ -94,7 +94,7 @@ struct ExactScoring {
                 let block = sections.block(at: first)
                 guard block.count > 0 else { continue }
                 runs.offsets[run.indices].withUnsafeBufferPointer {
-                    PostingsKernel.find($0, in: block.offsets, count: block.count, into: found)
+                    PostingsKernel.find($0, in: block, into: found)
                 }
                 for (place, index) in run.indices.enumerated() where found[place] >= 0 {
                     body(index, block.firstPosting + Int(found[place]))

@@ -97,8 +97,7 @@ extension PostingsSections {
                 // Only a damaged block has more postings than its window documents.
                 let count = min(block.count, PostingsFileFormat.windowCapacity)
                 PostingsKernel.find(
-                    UnsafeBufferPointer(start: block.offsets, count: count), in: others.offsets, count: others.count,
-                    into: found)
+                    UnsafeBufferPointer(start: block.offsets, count: count), in: others, into: found)
                 for place in 0..<count where found[place] >= 0 && Int(block.offsets[place]) < block.documentCount {
                     let fields = fields(of: block.firstPosting + place) & fields(of: others.firstPosting + Int(found[place]))
                     if fields != 0 {

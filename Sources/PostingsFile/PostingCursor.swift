@@ -27,7 +27,7 @@ struct PostingCursor {
         var position: Int32 = -1
         withUnsafePointer(to: offset) {
             PostingsKernel.find(
-                UnsafeBufferPointer(start: $0, count: 1), in: block.offsets, count: block.count, into: &position)
+                UnsafeBufferPointer(start: $0, count: 1), in: block, into: &position)
         }
         return position < 0 ? nil : block.firstPosting + Int(position)
     }

@@ -42,11 +42,10 @@ struct PostingsKernel: Sendable {
 
     /// Where wanted documents stand in a block; negative where they do not. O(`wanted` × log `count`)
     static func find(
-        _ wanted: UnsafeBufferPointer<UInt16>, in offsets: UnsafePointer<UInt16>, count: Int,
-        into positions: UnsafeMutablePointer<Int32>
+        _ wanted: UnsafeBufferPointer<UInt16>, in block: PostingBlock, into positions: UnsafeMutablePointer<Int32>
     ) {
         guard let base = wanted.baseAddress else { return }
-        lk_postings_find(offsets, count, base, wanted.count, positions)
+        lk_postings_find(block.offsets, block.count, UInt32(block.documentCount), base, wanted.count, positions)
     }
 
     /// The documents whose sum is at least `threshold` and whose bit is set, ascending.

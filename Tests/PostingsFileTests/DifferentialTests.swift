@@ -40,7 +40,7 @@ import Testing
             switch kind {
             case .zeroWeights: [0, 1]
             case .hugeWeights: [1e300, 1e100, 1]
-            case .tinyWeights: [1e-320, 1e-12, 1]
+            case .tinyWeights: [1e-305, 1e-12, 1]
             default: [1, 0.5, 2]
             }
         return words.map { ($0, scale.randomElement(using: &random) ?? 1) }
@@ -92,11 +92,12 @@ import Testing
             let ranking = TermAccumulation(reader)
             let rows = (0..<Int32(reader.documentCount)).filter { live?[Int($0)] ?? true }
             let scores = ranking.scores(of: rows, terms: terms, statistics: statistics, parameters: parameters)
-            let expected = zip(rows, scores).filter { $0.1 > 0 }.map { LexicalHit(row: $0.0, score: $0.1) }
-                .sorted { $0.score > $1.score || ($0.score == $1.score && $0.row < $1.row) }.prefix(50)
+            var expected: [LexicalHit] = []
+            for (row, score) in zip(rows, scores) where score > 0 { expected.append(LexicalHit(row: row, score: score)) }
+            expected.sort { $0.score > $1.score || ($0.score == $1.score && $0.row < $1.row) }
             let found = ranking.rank(
                 terms: terms, statistics: statistics, parameters: parameters, live: live, limit: 50)
-            #expect(found == Array(expected), "seed \(seed), question \(number)")
+            #expect(found == Array(expected.prefix(50)), "seed \(seed), question \(number)")
         }
     }
 }

@@ -111,7 +111,8 @@ struct InventedIndex {
         var found: [LexicalHit] = []
         let frequencies = question.map { word, _ in
             parts.reduce(0) { sum, part in
-                sum + (part.reader.lookup(Array(word.utf8)).map { part.reader.documentFrequency($0, live: part.live) } ?? 0)
+                guard let entry = part.reader.lookup(Array(word.utf8)) else { return sum }
+                return sum + part.reader.documentFrequency(entry, live: part.live)
             }
         }
         for (number, part) in parts.enumerated() {

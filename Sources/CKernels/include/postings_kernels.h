@@ -30,10 +30,11 @@ void lk_postings_add_wanted(
     const uint16_t *_Nonnull offsets, const uint8_t *_Nonnull codes, long count, const lk_bounds *_Nonnull bounds,
     const uint16_t *_Nonnull wanted, long wanted_count, uint32_t *_Nonnull sums);
 
-// positions[i] = the place of wanted[i] among the offsets, -1 if it is not there. O(wanted_count × log count)
+// positions[i] = the place of wanted[i] among the offsets of a window of so many documents, -1 if it is not there.
+// O(wanted_count × log count)
 void lk_postings_find(
-    const uint16_t *_Nonnull offsets, long count, const uint16_t *_Nonnull wanted, long wanted_count,
-    int32_t *_Nonnull positions);
+    const uint16_t *_Nonnull offsets, long count, uint32_t documents, const uint16_t *_Nonnull wanted,
+    long wanted_count, int32_t *_Nonnull positions);
 
 // The offsets whose sum is at least `threshold` and whose bit in `mask` is set; `mask` is null for all. Ascending.
 //
