@@ -20,7 +20,8 @@ public func fuzzPostingsFile(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt 
                 documents: statistics.documents, frequency: reader.documentFrequency(entry, live: live)))
     }
     let parameters = BM25Parameters(fieldWeights: [Double](repeating: 1.5, count: reader.fieldCount))
-    let ranking = TermAccumulation(reader)
+    // By bounds, however few the postings are.
+    let ranking = TermAccumulation(reader, fewPostings: 0)
     let hits = ranking.rank(terms: terms, statistics: statistics, parameters: parameters, limit: 5)
     _ = ranking.rank(terms: terms, statistics: statistics, parameters: parameters, live: live, limit: 5)
     _ = ranking.scores(of: hits.map(\.row), terms: terms, statistics: statistics, parameters: parameters)

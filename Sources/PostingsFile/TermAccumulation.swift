@@ -22,10 +22,13 @@ package struct TermAccumulation: Sendable {
     /// Of the statistics and weights asked with last: those of one caller's index, which all their questions share.
     private let recentBounds = Locked<ScoreBounds?>(nil)
 
-    package init(_ reader: PostingsFileReader) { self.reader = reader }
+    private let fewPostings: Int
 
-    /// So few postings are scored one by one: less work than their bounds.
-    private static let fewPostings = 512
+    /// - Parameter fewPostings: so few are scored one by one, which is less work than their bounds; tests have none.
+    package init(_ reader: PostingsFileReader, fewPostings: Int = 512) {
+        self.reader = reader
+        self.fewPostings = fewPostings
+    }
 
     /// The best documents, by score and then by row.
     ///
@@ -50,7 +53,7 @@ package struct TermAccumulation: Sendable {
         return reader.withSections { sections in
             let scoring = ExactScoring(sections, statistics, parameters)
             var best = TopK(limit: limit)
-            if terms.reduce(0, { $0 + $1.postingCount }) > Self.fewPostings,
+            if terms.reduce(0, { $0 + $1.postingCount }) > fewPostings,
                 let units = WeightUnits(terms.map(\.weight), k1: parameters.k1),
                 let bounds = bounds(sections, statistics, parameters)
             {

@@ -89,7 +89,7 @@ import Testing
                 return WeighedTerm(.merged(merged), weight: Double(place + 1) * 0.37)
             }
             let statistics = reader.liveStatistics(live: live)
-            let ranking = TermAccumulation(reader)
+            let ranking = TermAccumulation(reader, fewPostings: number % 2 * 512)
             let rows = (0..<Int32(reader.documentCount)).filter { live?[Int($0)] ?? true }
             let scores = ranking.scores(of: rows, terms: terms, statistics: statistics, parameters: parameters)
             var expected: [LexicalHit] = []

@@ -123,7 +123,7 @@ struct InventedIndex {
                         WeighedTerm($0, weight: inverseDocumentFrequency(frequency) * asked.weight)
                     }
             }
-            let hits = TermAccumulation(part.reader).rank(
+            let hits = TermAccumulation(part.reader, fewPostings: number % 2 * 512).rank(
                 terms: terms, statistics: statistics, parameters: parameters, live: part.live,
                 allowed: allowed?[number], limit: limit)
             found += hits.map { LexicalHit(row: Int32(part.rows[Int($0.row)]), score: $0.score) }

@@ -20,15 +20,19 @@ import Testing
         let allowed = random.bitmap(reader.documentCount, share: 0.4)
         let statistics = reader.liveStatistics(live: live) + reader.liveStatistics(live: nil)
         let parameters = BM25Parameters(fieldWeights: [Double](repeating: 1, count: reader.fieldCount))
-        let ranking = TermAccumulation(reader)
+        let ranking = TermAccumulation(reader, fewPostings: 0)
+        let limits = [3, 1000]
         let terms = entries.map { entry in
             let frequency = reader.documentFrequency(entry, live: live) + entry.documentFrequency
             return WeighedTerm(
                 entry, weight: BM25.inverseDocumentFrequency(documents: statistics.documents, frequency: frequency))
         }
-        _ = ranking.rank(terms: terms, statistics: statistics, parameters: parameters, limit: 3)
-        _ = ranking.rank(
-            terms: terms, statistics: statistics, parameters: parameters, live: live, allowed: allowed, limit: 3)
+        for limit in limits {
+            _ = ranking.rank(terms: terms, statistics: statistics, parameters: parameters, limit: limit)
+            _ = ranking.rank(
+                terms: terms, statistics: statistics, parameters: parameters, live: live, allowed: allowed,
+                limit: limit)
+        }
         let rows = (0..<Int32(min(reader.documentCount, 50))).map { $0 }
         _ = ranking.scores(of: rows, terms: terms, statistics: statistics, parameters: parameters)
         for row in rows { _ = reader.length(of: row) }

@@ -85,7 +85,7 @@ import Testing
         }
         let expected = Self.bruteForce(documents, live: live, allowed: allowed, terms: words, parameters)
         let (terms, statistics) = Self.weighted(words, [reader], [live])
-        let ranking = TermAccumulation(reader)
+        let ranking = TermAccumulation(reader, fewPostings: 0)
         for limit in [0, 1, 10, count + 1] {
             let found = ranking.rank(
                 terms: terms[0], statistics: statistics, parameters: parameters, live: live, allowed: allowed,
