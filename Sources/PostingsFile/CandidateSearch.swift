@@ -80,7 +80,8 @@ struct CandidateSearch {
             let mask = search.mask.map { $0 + first / 64 }
             let allowed = mask.map { CandidateSearch.setCount($0, documents) } ?? documents
             guard allowed > 0 else { return }
-            var most: UInt32 = 0
+            // A base and what is made up beside it may each come to the whole weight: together more than 32 bits.
+            var most: UInt64 = 0
             active.removeAll(keepingCapacity: true)
             var hasMade = false
             for index in terms.indices {
@@ -88,14 +89,14 @@ struct CandidateSearch {
                 if !blocks.isEmpty, Int(sections.blockWindows[blocks.lowerBound]) == window {
                     let maximum = terms[index].weight &* search.bounds.maximum(ofBlock: blocks.lowerBound, sections)
                     active.append((index, maximum))
-                    most &+= maximum
+                    most += UInt64(maximum)
                 }
                 if let made = terms[index].made, !terms[index].rest.isEmpty {
                     hasMade = true
-                    most &+= made.maximum
+                    most += UInt64(made.maximum)
                 }
             }
-            guard most >= floor else { return }
+            guard most >= UInt64(floor) else { return }
             active.sort { $0.maximum < $1.maximum }
             if hasMade {
                 for index in terms.indices { terms[index].addMade(inWindow: window, documents: documents, to: sums) }

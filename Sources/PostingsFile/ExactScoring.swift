@@ -25,7 +25,8 @@ struct ExactScoring {
         let frequencies =
             known
             ?? (0..<sections.codeCount).map {
-                parameters.frequency(sections.codeFrequencies + $0 * sections.fieldCount, fieldCount: sections.fieldCount)
+                parameters.frequency(
+                    sections.codeFrequencies + $0 * sections.fieldCount, fieldCount: sections.fieldCount)
             }
         let runs = WindowRuns(of: rows)
         for term in terms {

@@ -99,7 +99,8 @@ extension PostingsSections {
                 PostingsKernel.find(
                     UnsafeBufferPointer(start: block.offsets, count: count), in: others, into: found)
                 for place in 0..<count where found[place] >= 0 && Int(block.offsets[place]) < block.documentCount {
-                    let fields = fields(of: block.firstPosting + place) & fields(of: others.firstPosting + Int(found[place]))
+                    let other = others.firstPosting + Int(found[place])
+                    let fields = fields(of: block.firstPosting + place) & fields(of: other)
                     if fields != 0 {
                         places.append((UInt32(block.firstDocument + Int(block.offsets[place])), fields))
                     }

@@ -52,7 +52,8 @@ package struct PostingsFileWriter {
     ///
     /// - Parameter lengths: tokens by document and field: `[documents × fields]`.
     package mutating func setDocumentLengths(_ lengths: [UInt32]) {
-        precondition(lengths.count % fieldCount == 0 && lengths.count / fieldCount <= PostingsFileFormat.documentCountMaximum)
+        let count = lengths.count / fieldCount
+        precondition(lengths.count % fieldCount == 0 && count <= PostingsFileFormat.documentCountMaximum)
         self.lengths = lengths
         tokenStarts = [0]
         for document in 0..<lengths.count / fieldCount {

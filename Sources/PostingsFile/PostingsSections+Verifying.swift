@@ -75,9 +75,8 @@ extension PostingsSections {
             guard found < exceptionCount, Int(exceptions[found]) == posting else {
                 throw .corrupt("its exceptions are not those that its codes name")
             }
-            for field in 0..<fieldCount
-            where exceptionFrequencies[found * fieldCount + field] > codeFrequencies[(codeCount - 1) * fieldCount + field]
-            {
+            let (own, most) = (found * fieldCount, (codeCount - 1) * fieldCount)
+            for field in 0..<fieldCount where exceptionFrequencies[own + field] > codeFrequencies[most + field] {
                 throw .corrupt("an exception is more frequent than its code says")
             }
             found += 1

@@ -73,7 +73,8 @@ enum Modules {
         "WebhookClient": ["Webhooks"],
         "lacuna": [
             "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
-            "PostingsFile", "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources", "Privacy",
+            "PostingsFile", "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading",
+            "TicketSources", "Privacy",
             "Access", "PassageCutting",
             "Storage", "LocalStorage", "Indexing", "LiveIndexing", "Retrieval", "GapAnalysis", "ReportPages",
             "JSONText", "DraftVerification", "Operations", "MCPServer", "HTTPService", "Webhooks", "WebhookClient",

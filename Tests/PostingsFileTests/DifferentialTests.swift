@@ -93,7 +93,9 @@ import Testing
             let rows = (0..<Int32(reader.documentCount)).filter { live?[Int($0)] ?? true }
             let scores = ranking.scores(of: rows, terms: terms, statistics: statistics, parameters: parameters)
             var expected: [LexicalHit] = []
-            for (row, score) in zip(rows, scores) where score > 0 { expected.append(LexicalHit(row: row, score: score)) }
+            for (row, score) in zip(rows, scores) where score > 0 {
+                expected.append(LexicalHit(row: row, score: score))
+            }
             expected.sort { $0.score > $1.score || ($0.score == $1.score && $0.row < $1.row) }
             let found = ranking.rank(
                 terms: terms, statistics: statistics, parameters: parameters, live: live, limit: 50)

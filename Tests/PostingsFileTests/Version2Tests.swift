@@ -43,8 +43,8 @@ import Testing
         let start = 64 + sections.count * 32
         for section in sections {
             body += [UInt8](repeating: 0, count: (64 - (start + body.count) % 64) % 64)
-            table += little([section.kind, 0], 4) + little([start + body.count, section.bytes.count], 8)
-                + little([0, 0], 4)
+            table += little([section.kind, 0], 4)
+            table += little([start + body.count, section.bytes.count], 8) + little([0, 0], 4)
             body += section.bytes
         }
         var bytes = Array("LACUNAPF".utf8) + little([2, 64, sections.count, 0], 4)

@@ -27,13 +27,15 @@ struct LexicalBenchCheck: ParsableCommand {
         var differing: [String] = []
         for question in questions.prefix(limit) {
             var query: (any CompiledLexicalQuery)?
-            compiling.append(try clock.measure { query = try reader.compile(LexicalQuery(question)) } / .milliseconds(1))
+            let spent = try clock.measure { query = try reader.compile(LexicalQuery(question)) }
+            compiling.append(spent / .milliseconds(1))
             guard let query else { continue }
             var found: [Candidate] = []
             ranking.append(
                 try clock.measure { found = try query.candidates(filter: .everything, limit: top) } / .milliseconds(1))
             let expected = ExhaustiveRanking.candidates(of: query, limit: top) ?? []
-            let isSame = found.count == expected.count
+            let isSame =
+                found.count == expected.count
                 && zip(found, expected).allSatisfy {
                     $0.reference == $1.reference && $0.score.bitPattern == $1.score.bitPattern
                 }
