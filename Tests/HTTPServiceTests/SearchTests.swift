@@ -2,6 +2,7 @@ import HTTPService
 import Hummingbird
 import HummingbirdTesting
 import KnowledgeModel
+import Locking
 import Operations
 import Retrieval
 import Storage
@@ -61,6 +62,31 @@ struct SearchTests {
         }
     }
 
+    /// Each look at this clock takes a millisecond, so each stage takes two: one look ends it, one keeps the deadline.
+    @Test func whatStagesTookIsToldOnRequest() async throws {
+        let looks = Locked(0)
+        let clock: @Sendable () -> Duration = {
+            looks.withLock { looks in
+                looks += 1
+                return .milliseconds(looks)
+            }
+        }
+        try await service(clock: clock).test(.router) { client in
+            let plain = try await client.search(#"{"text": "money", "timings": false}"#)
+            #expect(!plain.text.contains("timings"))
+            let timed = try await client.search(#"{"text": "money", "timings": true}"#)
+            #expect(
+                timed.text.contains(
+                    #""timings":{"ticket":2.0,"words":2.0,"encoding":2.0,"lexical_scan":2.0,"vector_scan":2.0,"#
+                        + #""evidence":2.0,"fusion":2.0,"passages":2.0,"marks":2.0,"verdict":2.0,"triggers":2.0,"#
+                        + #""citations":2.0},"answers""#))
+            let refused = try await client.search(#"{"text": "money", "timings": "yes"}"#)
+            #expect(refused.status == .unprocessableContent)
+            #expect(refused.text.contains("must be true or false, not a string"))
+            #expect(refused.text.contains("#/timings"))
+        }
+    }
+
     private static let golden =
         #"{"version":1,"query_id":"made-id","generation":7,"settings":0,"calibration":"default","policy":null,"#
         + #""degraded":[],"no_question":null,"omitted_questions":0,"set_aside":[],"#
@@ -82,5 +108,5 @@ struct SearchTests {
         + #""quote":"You have 30 days\tto ask. — Straße","start":9,"end":42,"#
         + #""quote_sha256":"ffe4a5a1dba21cfdaa11e231c5b8d0d4cfab5618fb9b914976512a56dbed1fce","text_sha256":"f74890590fbf73ff84129e3d55925a0d60ae8cb2c231a16031f750c0924e75ef","#
         + #""source":{"path":"articles/internal.html","bytes":[120,180],"lines":[12,14]},"marks":[],"#
-        + #""evidence":{"lexical":{"rank":2,"score":0.75},"vector":{"rank":2,"score":0.125}}}]}]}"#
+        + #""evidence":{"lexical":{"rank":2.0,"score":0.75},"vector":{"rank":2.0,"score":0.125}}}]}]}"#
 }

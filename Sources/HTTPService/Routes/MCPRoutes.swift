@@ -35,8 +35,8 @@ struct MCPRoutes: Sendable {
         }
         do {
             let (tools, metrics) = (tools, searches.metrics)
-            return try await searches.timed { observer in
-                let watch = SearchWatch(observer: observer) { metrics.count($0) }
+            return try await searches.timed { timing in
+                let watch = SearchWatch(observer: timing.observer) { metrics.count($0) }
                 return tools.server(for: caller, watch: watch).reply(to: message, over: transport)
             }
         } catch  where error is Overloaded || error is Problem {

@@ -11,15 +11,15 @@ struct SearchRoutes: Sendable {
 
     @Sendable func search(_ gated: GatedRequest) async throws -> Reply {
         let (search, asked, format) = try SearchRequestJSON.decode(try await gated.body())
-        let response = try await answer(search, asked, gated)
-        return .json(format.bytes(of: response))
-    }
-
-    /// Answers within the deadline, and counts.
-    func answer(_ search: SearchRequest, _ asked: AskedBy, _ gated: GatedRequest) async throws -> SearchResponse {
         let knowledge = dependencies.knowledge
-        let response = try await timed {
-            try knowledge.search(search, asked: asked, caller: gated.caller, observer: $0)
+        let (response, bytes) = try await timed { timing in
+            let response = try knowledge.search(search, asked: asked, caller: gated.caller, observer: timing.observer)
+            // What comes after the answer (the log) is no stage.
+            let spent = timing.spent
+            timing.pass()
+            let bytes = format.bytes(of: response, spent: spent)
+            timing.wrote()
+            return (response, bytes)
         }
         metrics.count(response)
         // What customers ask is theirs: the log has its id and length.
@@ -28,25 +28,23 @@ struct SearchRoutes: Sendable {
             metadata: [
                 "query.id": .string(response.queryID), "query.bytes": .stringConvertible(search.text.utf8.count),
             ])
-        return response
+        return .json(bytes)
     }
 
     /// Does work within the deadline that tells of its stages, and counts them.
-    func timed<Value: Sendable>(_ work: @escaping @Sendable (@escaping StageObserver) throws -> Value) async throws
-        -> Value
-    {
+    func timed<Value: Sendable>(_ work: @escaping @Sendable (SearchTiming) throws -> Value) async throws -> Value {
         let metrics = metrics
         let timing = SearchTiming(deadline: deadline, now: dependencies.uptime)
         return try await dependencies.work.run {
             try timing.start()
             defer { metrics.count(timing.spent) }
-            return try work { try timing.end($0) }
+            return try work(timing)
         }
     }
 }
 
 /// Keeps the deadline of one search and measures its stages.
-private final class SearchTiming: Sendable {
+final class SearchTiming: Sendable {
     private let clock: StageClock
     private let deadline: Duration
     private let now: @Sendable () -> Duration
@@ -61,6 +59,7 @@ private final class SearchTiming: Sendable {
     }
 
     var spent: [SearchStage: Duration] { clock.spent }
+    var observer: StageObserver { { try self.end($0) } }
 
     /// - Throws: `Problem.deadline` if it passed while the search waited its turn.
     func start() throws(Problem) {
@@ -72,6 +71,12 @@ private final class SearchTiming: Sendable {
         clock.end(stage)
         try check()
     }
+
+    /// What has passed since the last stage was none.
+    func pass() { clock.pass() }
+
+    /// Ends the stage `json`. What has been written is sent, however late.
+    func wrote() { clock.end(.json) }
 
     private func check() throws(Problem) {
         guard now() - begin > deadline else { return }

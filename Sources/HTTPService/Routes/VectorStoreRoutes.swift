@@ -25,7 +25,7 @@ struct VectorStoreRoutes: Sendable {
         let request = try VectorStoreSearchJSON.decode(try await gated.body())
         let knowledge = dependencies.knowledge
         let results = try await searches.timed {
-            try knowledge.search(request, inStore: id, caller: gated.caller, observer: $0)
+            try knowledge.search(request, inStore: id, caller: gated.caller, observer: $0.observer)
         }
         for response in results.responses { searches.metrics.count(response) }
         return .json(results.json)

@@ -11,6 +11,8 @@ import TicketReading
 /// `asker`, `channel`, `cohort` and `ticket` say who asks and where, for the activity log; `"final": false` keeps a
 /// question out of it that is still being typed.
 ///
+/// `"timings": true` answers what each stage of the search took, beside the answers.
+///
 /// `"format": "anthropic"` answers in `search_result` blocks, and `"offsets": "utf8"` or `"utf16"` counts citations' `start`
 /// and `end` in other units than Unicode scalars.
 ///
@@ -28,7 +30,7 @@ package enum SearchRequestJSON {
     }
 
     private static let members =
-        ["text", "messages", "top", "mode", "filter", "per_article", "explain", "format", "offsets"]
+        ["text", "messages", "top", "mode", "filter", "per_article", "explain", "timings", "format", "offsets"]
         + AskedByJSON.members
     private static let messageMembers = ["role", "text"]
     /// More than any ticket has.
@@ -51,11 +53,8 @@ package enum SearchRequestJSON {
         } else {
             text(object["text"], of: &request, &faults)
         }
-        switch object["explain"] {
-        case nil, .null: break
-        case .bool(let explains): request.explains = explains
-        case let other?: faults.add("#/explain", "must be true or false, not \(other.kind)")
-        }
+        request.explains = flag("explain", of: object, &faults)
+        format.timings = flag("timings", of: object, &faults)
         if let top = faults.number(object["top"], at: "#/top", in: 1...SearchRequest.topMaximum) { request.top = top }
         if let count = faults.number(object["per_article"], at: "#/per_article", in: 1...SearchRequest.topMaximum) {
             request.perArticle = count
@@ -66,6 +65,16 @@ package enum SearchRequestJSON {
         }
         request.filter = PassageFilterJSON.decode(object["filter"], at: "#/filter", &faults)
         return request
+    }
+
+    private static func flag(_ name: String, of object: [String: JSONValue], _ faults: inout RequestFaults) -> Bool {
+        switch object[name] {
+        case nil, .null: return false
+        case .bool(let flag): return flag
+        case let other?:
+            faults.add("#/\(name)", "must be true or false, not \(other.kind)")
+            return false
+        }
     }
 
     private static func text(_ value: JSONValue?, of request: inout SearchRequest, _ faults: inout RequestFaults) {

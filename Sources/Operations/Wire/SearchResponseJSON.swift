@@ -8,12 +8,15 @@ import TicketReading
 /// The JSON of a search response, version 1: what `POST /v1/search` answers and `lacuna search --json` prints.
 ///
 /// The keys, their order and their types are a contract, pinned by a golden test. Every key is always there, but
-/// `explanation` and `offsets`, which are there if asked for, and `known_gap`, which is there for callers that may know of
+/// `explanation`, `offsets` and `timings`, which are there if asked for, and `known_gap`, which is there for callers that may know of
 /// themes; what is not known is `null`.
 package enum SearchResponseJSON {
     package static let version = 1
 
-    package static func bytes(of response: SearchResponse, offsets: OffsetUnit = .scalars) -> [UInt8] {
+    /// - Parameter timings: what each stage took; nil leaves the key out.
+    package static func bytes(
+        of response: SearchResponse, offsets: OffsetUnit = .scalars, timings: [SearchStage: Duration]? = nil
+    ) -> [UInt8] {
         var writer = JSONWriter(reservingBytes: 16 * 1024)
         writer.object { document in
             document.member("version", version)
@@ -38,6 +41,7 @@ package enum SearchResponseJSON {
                         }
                     }
                 })
+            if let timings { document.member("timings", object: { members in members.members(of: timings) }) }
             document.member(
                 "answers",
                 array: { answers in

@@ -31,6 +31,12 @@ package final class StageClock: Sendable {
         }
     }
 
+    /// What has passed since the last call belongs to no stage.
+    package func pass() {
+        let now = now()
+        state.withLock { $0.last = now }
+    }
+
     /// Of each stage that has ended since the start.
     package var spent: [SearchStage: Duration] { state.withLock(\.spent) }
 }

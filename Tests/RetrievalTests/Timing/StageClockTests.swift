@@ -22,6 +22,11 @@ private final class Hand: Sendable {
         hand.advance(4)
         clock.end(.ticket)
         #expect(clock.spent == [.ticket: .milliseconds(6), .words: .milliseconds(3)])
+        hand.advance(9)
+        clock.pass()
+        hand.advance(1)
+        clock.end(.json)
+        #expect(clock.spent[.json] == .milliseconds(1))
         clock.restart()
         #expect(clock.spent == [:])
     }
