@@ -23,6 +23,15 @@ import Testing
                 articleText: text))
     }
 
+    @Test(arguments: [
+        ("plain words here", "words", 6..<11), ("naïve words here", "words", 6..<11), ("a 😀 b 😀 c", "b 😀", 5..<9),
+        ("naïve 😀 last", "last", 9..<13), ("😀", "😀", 0..<2),
+    ]) func rangesInUTF16CountPairs(text: String, quote: String, expected: Range<Int>) throws {
+        let citation = try citation(url: nil, anchor: nil, text: text, quote: quote)
+        #expect(citation.utf16Range == expected)
+        #expect(Array(text.utf16)[citation.utf16Range].elementsEqual(quote.utf16))
+    }
+
     /// As the index makes it.
     private func citation(of text: String, scalars: Range<Int>, bytes: Range<Int>, digest: String? = nil) -> Citation {
         let digest = digest ?? Digest.sha256Hex(text)

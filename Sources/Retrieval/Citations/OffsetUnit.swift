@@ -26,12 +26,21 @@ extension String {
     ///   - utf8: on scalar boundaries.
     ///   - scalars: the same range.
     func utf16Range(utf8: Range<Int>, scalars: Range<Int>) -> Range<Int> {
+        // Up to here as many scalars as bytes: one code unit each.
+        if utf8.upperBound == scalars.upperBound { return scalars }
         // A scalar has two code units if, and only if, it has four bytes.
-        var pairsBefore = 0
-        var pairsWithin = 0
-        for (index, byte) in self.utf8.prefix(utf8.upperBound).enumerated() where byte >= 0xF0 {
-            if index < utf8.lowerBound { pairsBefore += 1 } else { pairsWithin += 1 }
+        var text = self
+        let (pairsBefore, pairs) = text.withUTF8 { bytes in
+            (
+                Self.leadsOfFour(bytes[..<utf8.lowerBound]),
+                Self.leadsOfFour(bytes[..<utf8.upperBound])
+            )
         }
-        return scalars.lowerBound + pairsBefore..<scalars.upperBound + pairsBefore + pairsWithin
+        return scalars.lowerBound + pairsBefore..<scalars.upperBound + pairs
+    }
+
+    private static func leadsOfFour(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+        // Without a branch, so that the compiler can count many bytes at once.
+        UnsafeBufferPointer(rebasing: bytes).reduce(0) { $0 &+ ($1 >= 0xF0 ? 1 : 0) }
     }
 }
