@@ -17,12 +17,15 @@ package struct Pattern: Sendable {
 
     private var program: [Instruction] = []
     private var visits = 0
+    /// The ASCII scalars that a match of a scalar at least can begin with, a bit for each; the others are not told apart.
+    private var beginnings: (UInt64, UInt64) = (0, 0)
 
     /// - Throws: `PatternFault` if the expression cannot be matched in linear time, is too large, or is no expression.
     package init(_ text: String) throws(PatternFault) {
         let syntax = try PatternParser.parse(text)
         try emit(syntax)
         program.append(.match)
+        findBeginnings()
     }
 
     // MARK: - Compilation
@@ -76,6 +79,34 @@ package struct Pattern: Sendable {
         program[split] = .split(split + 1, program.count)
     }
 
+    /// What can be read first, whatever the assertions before it say.
+    private mutating func findBeginnings() {
+        var pending = [0]
+        var seen = Set(pending)
+        while let state = pending.popLast() {
+            var next: [Int] = []
+            switch program[state] {
+            case .jump(let target): next = [target]
+            case .split(let first, let second): next = [first, second]
+            case .assertion: next = [state + 1]
+            case .match: break
+            case .scalar(let set):
+                for value in UInt32(0)..<128 where set.contains(value) {
+                    if value < 64 { beginnings.0 |= 1 << value } else { beginnings.1 |= 1 << (value - 64) }
+                }
+            }
+            pending += next.filter { seen.insert($0).inserted }
+        }
+    }
+
+    /// Whether a match of a scalar at least can begin here: at most places of a text, hardly any pattern does. O(1).
+    private func mayBegin(at position: Int, of text: [UInt32]) -> Bool {
+        guard position < text.count else { return false }
+        let value = text[position]
+        if value >= 128 { return true }
+        return (value < 64 ? beginnings.0 >> value : beginnings.1 >> (value - 64)) & 1 == 1
+    }
+
     // MARK: - Search
 
     /// The leftmost longest match that holds a scalar at least.
@@ -87,7 +118,7 @@ package struct Pattern: Sendable {
         var following = current
         var best: Range<Int>?
         for position in 0...text.count {
-            if best == nil { add(0, start: position, position, text, &current) }
+            if best == nil, mayBegin(at: position, of: text) { add(0, start: position, position, text, &current) }
             for (state, start) in current.entries {
                 if let best, start > best.lowerBound { break }
                 switch program[state] {
@@ -117,7 +148,7 @@ package struct Pattern: Sendable {
         var following = current
         var covered: [Range<Int>] = []
         for position in 0...text.count {
-            add(0, start: position, position, text, &current)
+            if mayBegin(at: position, of: text) { add(0, start: position, position, text, &current) }
             for (state, start) in current.entries {
                 switch program[state] {
                 case .match: if start < position { Self.append(start..<position, to: &covered) }

@@ -77,6 +77,18 @@ struct PatternTests {
         #expect(try Pattern(pattern).coverage(of: scalars(text)) == expected)
     }
 
+    /// A match is looked for only where one can begin: after assertions, after what may be left out, at signs and letters
+    /// beyond ASCII.
+    @Test(arguments: [
+        ("\\bno", "a note, no", [2..<4, 8..<10]), ("x?y", "yes, xy", [0..<1, 5..<7]),
+        ("(a*|ß)c", "ßc aac c", [0..<2, 3..<6, 7..<8]), ("[^a-z ]", "ab1 Ö", [2..<3, 4..<5]),
+        ("\\d{2}$", "12 34", [3..<5]), ("^", "a", []), ("é+", "é éé", [0..<1, 2..<4]),
+    ]) func matchesBeginWhereTheyCan(pattern: String, text: String, expected: [Range<Int>]) throws {
+        let pattern = try Pattern(pattern)
+        #expect(pattern.coverage(of: scalars(text)) == expected)
+        #expect(pattern.firstMatch(in: scalars(text)) == expected.first)
+    }
+
     /// One after another these would be found in quadratic time.
     @Test(arguments: ["a|a.*b", "(a|a*b)"]) func manyMatchesAreFoundInOnePass(pattern: String) throws {
         let count = 20_000
