@@ -56,32 +56,4 @@ struct Phrase: Sendable {
         guard case .words(let alternatives) = elements[0] else { return [] }
         return Set(alternatives.map { $0[0] })
     }
-
-    /// The words that the phrase matches from the word at `start` on, without those in gaps; nil if it does not match.
-    func match(_ words: [QuestionText.Word], from start: Int) -> [Int]? {
-        match(elements[...], words, from: start, sentence: words[start].sentence)
-    }
-
-    private func match(
-        _ elements: ArraySlice<Element>, _ words: [QuestionText.Word], from start: Int, sentence: Int
-    ) -> [Int]? {
-        guard let first = elements.first else { return [] }
-        let rest = elements.dropFirst()
-        switch first {
-        case .gap:
-            for skipped in 0...Self.gapWordsMaximum where start + skipped < words.count {
-                if let found = match(rest, words, from: start + skipped, sentence: sentence) { return found }
-            }
-        case .words(let alternatives):
-            for stems in alternatives {
-                let end = start + stems.count
-                guard end <= words.count, words[start..<end].allSatisfy({ $0.sentence == sentence }),
-                    zip(stems, words[start..<end]).allSatisfy({ $0 == $1.stem }),
-                    let found = match(rest, words, from: end, sentence: sentence)
-                else { continue }
-                return Array(start..<end) + found
-            }
-        }
-        return nil
-    }
 }
