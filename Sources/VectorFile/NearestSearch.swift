@@ -154,8 +154,23 @@ package struct NearestSearch: Sendable {
         precondition(query.dimensions == reader.dimensions)
         precondition(rows.allSatisfy { $0 >= 0 && $0 < reader.count })
         return reader.withRows { table in
-            rows.map { row in
-                segmentScores(in: table, table.segments(of: Int(row)).prefix(1), for: query).first ?? nil
+            // All at once: the kernel asks memory for the next ones early.
+            let firsts = rows.map { table.segments(of: Int($0)).first.flatMap { Int32(exactly: $0) } }
+            let segments = firsts.compactMap(\.self)
+            let products = [Int32](unsafeUninitializedCapacity: segments.count) { products, initializedCount in
+                if let products = products.baseAddress {
+                    kernel.dots(
+                        query.codes, table.segmentCodes, stride: table.stride, rows: segments, count: segments.count,
+                        into: products)
+                }
+                initializedCount = segments.count
+            }
+            var next = 0
+            return firsts.map { first in
+                guard let first else { return nil }
+                defer { next += 1 }
+                let scale = table.segmentScales[Int(first)]
+                return scale > 0 ? Float(products[next]) * (scale * query.scale) : nil
             }
         }
     }
