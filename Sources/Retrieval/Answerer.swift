@@ -13,6 +13,7 @@ package struct Answerer: Sendable {
     private let settings: @Sendable () throws -> SearchSettings
     private let today: @Sendable () -> String
     private let reviews: @Sendable () throws -> [String: ArticleReview]
+    private let sideWork: (any SideWork)?
     private let observer: StageObserver
     private let hitMarks = HitMarks()
 
@@ -22,13 +23,14 @@ package struct Answerer: Sendable {
     ///   - settings: those in force; asked before each request.
     ///   - today: `2026-05-31`, for what is past its review date.
     ///   - reviews: when articles were last said to be still right, by id; asked where a hit is past its review date.
+    ///   - sideWork: works beside an answer while it is idle; nil: one step after the other. Answers are the same.
     ///   - observer: told as each stage of an answer ends.
     package init(
         generations: any GenerationSource, encoder: (any TextEncoder)?, policy: CompiledPolicy? = nil,
         settings: @escaping @Sendable () throws -> SearchSettings = { .standard },
         today: @escaping @Sendable () -> String,
         reviews: @escaping @Sendable () throws -> [String: ArticleReview] = { [:] },
-        observer: @escaping StageObserver = { _ in }
+        sideWork: (any SideWork)? = nil, observer: @escaping StageObserver = { _ in }
     ) {
         self.generations = generations
         self.encoder = encoder
@@ -36,6 +38,7 @@ package struct Answerer: Sendable {
         self.settings = settings
         self.today = today
         self.reviews = reviews
+        self.sideWork = sideWork
         self.observer = observer
     }
 
@@ -73,7 +76,7 @@ package struct Answerer: Sendable {
         search.text = question.searchText
         let retriever = Retriever(
             encoder: encoder, fusion: settings.fusion, lexical: settings.lexical, synonyms: settings.synonyms,
-            language: question.languageCode, observer: observer)
+            language: question.languageCode, sideWork: sideWork, observer: observer)
         let retrieved = try retriever.retrieve(search, in: reader, admitting: admission)
         let ranking = retrieved.ranking(top: request.top, perArticle: request.perArticle)
         try observer(.fusion)

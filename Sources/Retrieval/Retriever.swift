@@ -12,6 +12,7 @@ package struct Retriever: Sendable {
     private let lexical: LexicalSettings
     private let synonyms: Synonyms
     private let language: String?
+    private let sideWork: (any SideWork)?
     private let observer: StageObserver
 
     /// Candidates of each leg before fusion, at least: fusing only the few that will be shown loses those that are good
@@ -23,16 +24,20 @@ package struct Retriever: Sendable {
     ///   - lexical: how words count.
     ///   - synonyms: the owner's.
     ///   - language: of the question (ISO 639-1); nil where it is not known.
+    ///   - sideWork: looks the words up and scans them while the question is encoded, if it is idle; nil: one after the
+    ///     other.
     ///   - observer: told as each stage of a search ends.
     package init(
         encoder: (any TextEncoder)?, fusion: Fusion = .standard, lexical: LexicalSettings = .standard,
-        synonyms: Synonyms = .none, language: String? = nil, observer: @escaping StageObserver = { _ in }
+        synonyms: Synonyms = .none, language: String? = nil, sideWork: (any SideWork)? = nil,
+        observer: @escaping StageObserver = { _ in }
     ) {
         self.encoder = encoder
         self.fusion = fusion
         self.lexical = lexical
         self.synonyms = synonyms
         self.language = language
+        self.sideWork = sideWork
         self.observer = observer
     }
 
@@ -51,26 +56,17 @@ package struct Retriever: Sendable {
         _ request: SearchRequest, in reader: some GenerationReader, depth: Int = depthMinimum
     ) throws -> Retrieved {
         let depth = max(depth, Self.depthMinimum, request.top)
-        let query = try reader.compile(
-            LexicalQuery(
-                request.text, settings: lexical, synonyms: synonyms,
-                otherLanguages: language.map { LanguageGuess.codes.subtracting([$0]) } ?? []))
-        let corrections = try query.corrections()
-        try observer(.words)
-        var question: EncodedQuestion?
-        if request.mode != .lexical { question = encoded(request.text, for: reader) }
+        let leg =
+            try wordsBesideEncoding(request, in: reader, limit: depth)
+            ?? wordsThenEncoding(request, in: reader, limit: depth)
+        let (query, lexical, question) = (leg.words.query, leg.candidates, leg.question)
+        let corrections = leg.words.corrections
         var vectors = question?.vectors ?? []
         if request.mode == .hybrid, !corrections.isEmpty {
             // A slip leads the encoder astray as well; what was typed stays, since the word may be a name.
             vectors += encoded(request.text.applying(corrections), for: reader)?.vectors ?? []
+            try observer(.encoding)
         }
-        try observer(.encoding)
-
-        var lexical: [Candidate] = []
-        if request.mode != .vector || question == nil {
-            lexical = try query.candidates(filter: request.filter, limit: depth)
-        }
-        try observer(.lexicalScan)
         let nearest = try self.nearest(vectors, in: reader, filter: request.filter, limit: depth)
         try observer(.vectorScan)
         let kind = scoreKind(request.mode, hasVectors: question != nil)
@@ -85,9 +81,69 @@ package struct Retriever: Sendable {
 
     // MARK: - Steps
 
+    /// A question's words in the reader's terms.
+    private struct Words: Sendable {
+        let query: any CompiledLexicalQuery
+        let corrections: [WordCorrection]
+    }
+
+    /// What there is before the vector scan.
+    private struct Beginning: Sendable {
+        let words: Words
+        let candidates: [Candidate]
+        let question: EncodedQuestion?
+    }
+
+    private func words(of request: SearchRequest, in reader: some GenerationReader) throws -> Words {
+        let query = try reader.compile(
+            LexicalQuery(
+                request.text, settings: lexical, synonyms: synonyms,
+                otherLanguages: language.map { LanguageGuess.codes.subtracting([$0]) } ?? []))
+        return Words(query: query, corrections: try query.corrections())
+    }
+
+    private func wordsThenEncoding(
+        _ request: SearchRequest, in reader: some GenerationReader, limit: Int
+    ) throws -> Beginning {
+        let words = try words(of: request, in: reader)
+        try observer(.words)
+        let question = request.mode == .lexical ? nil : encoded(request.text, for: reader)
+        try observer(.encoding)
+        let needsWords = request.mode != .vector || question == nil
+        let candidates = needsWords ? try words.query.candidates(filter: request.filter, limit: limit) : []
+        try observer(.lexicalScan)
+        return Beginning(words: words, candidates: candidates, question: question)
+    }
+
+    /// The same where somebody is idle: words need no vector, and the encoder no words. What is waited for them after the
+    /// encoding is the lexical scan's time; looking them up takes the answer none.
+    ///
+    /// - Returns: nil if nobody is, or one of the legs does not take part.
+    private func wordsBesideEncoding(
+        _ request: SearchRequest, in reader: some GenerationReader, limit: Int
+    ) throws -> Beginning? {
+        guard request.mode == .hybrid, canEncode(for: reader) else { return nil }
+        let besides = sideWork?.startIfIdle {
+            let words = try self.words(of: request, in: reader)
+            return (words, try words.query.candidates(filter: request.filter, limit: limit))
+        }
+        guard let besides else { return nil }
+        try observer(.words)
+        let question = encoded(request.text, for: reader)
+        try observer(.encoding)
+        let (words, candidates) = try besides()
+        try observer(.lexicalScan)
+        return Beginning(words: words, candidates: candidates, question: question)
+    }
+
+    private func canEncode(for reader: some GenerationReader) -> Bool {
+        guard let encoder, let model = reader.model else { return false }
+        return model.hash == encoder.identity.hash
+    }
+
     /// Nil if the vector leg cannot take part. An encoder that fails is one that is not there: words still answer.
     private func encoded(_ text: String, for reader: some GenerationReader) -> EncodedQuestion? {
-        guard let encoder, let model = reader.model, model.hash == encoder.identity.hash else { return nil }
+        guard let encoder, canEncode(for: reader) else { return nil }
         return try? EncodedQuestion(text, encoder: encoder)
     }
 

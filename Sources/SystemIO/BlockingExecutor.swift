@@ -36,11 +36,46 @@ package final class BlockingExecutor: @unchecked Sendable {
         }
     }
 
+    /// Begins `work` on a thread that would be idle else, before any other; what waits already is not kept waiting.
+    ///
+    /// - Returns: what waits for the outcome, to be called once, on a thread that may block; nil, and nothing begun, if
+    ///   all threads are busy.
+    package func startIfIdle<Value: Sendable>(
+        _ work: @escaping @Sendable () throws -> Value
+    ) -> (() throws -> Value)? {
+        let outcome = Outcome<Value>()
+        let isIdle = admission.sync {
+            guard running < width else { return false }
+            running += 1
+            return true
+        }
+        guard isIdle else { return nil }
+        threads.async {
+            self.drain {
+                outcome.result = Result(catching: work)
+                outcome.isThere.signal()
+            }
+        }
+        return {
+            outcome.isThere.wait()
+            guard let result = outcome.result else {
+                preconditionFailure("finished work has an outcome")
+            }
+            return try result.get()
+        }
+    }
+
+    // `@unchecked`: written before the semaphore is signalled, read after it was waited for.
+    private final class Outcome<Value>: @unchecked Sendable {
+        let isThere = DispatchSemaphore(value: 0)
+        var result: Result<Value, any Error>?
+    }
+
     private func submit(_ job: @escaping @Sendable () -> Void) -> Bool {
         admission.sync {
             if running < width {
                 running += 1
-                threads.async { self.drain(startingWith: job) }
+                threads.async { self.drain(job) }
                 return true
             }
             guard waiting.count < queueLimit else { return false }
@@ -49,7 +84,7 @@ package final class BlockingExecutor: @unchecked Sendable {
         }
     }
 
-    private func drain(startingWith job: @escaping @Sendable () -> Void) {
+    private func drain(_ job: @escaping @Sendable () -> Void) {
         var next: (@Sendable () -> Void)? = job
         while let current = next {
             current()

@@ -130,11 +130,12 @@ struct Composition: Sendable {
 
     func answerer(
         index: String, generations: any GenerationSource, encoder: (any TextEncoder)?, policy: CompiledPolicy?,
-        observer: @escaping StageObserver = { _ in }
+        sideWork: (any SideWork)? = nil, observer: @escaping StageObserver = { _ in }
     ) -> Answerer {
         Answerer(
             generations: generations, encoder: encoder, policy: policy, settings: settings(of: index, encoder: encoder),
-            today: { Self.today() }, reviews: reviews(of: index), observer: observer)
+            today: { Self.today() }, reviews: reviews(of: index), sideWork: sideWork,
+            observer: observer)
     }
 
     /// Time since this was asked for; never falls.

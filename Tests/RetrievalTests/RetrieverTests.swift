@@ -65,6 +65,39 @@ import Testing
         }
     }
 
+    /// Whoever works beside: the same ranking, and a text of two ways of writing is still encoded twice.
+    @Test(arguments: SearchRequest.Mode.allCases) func sideWorkChangesNoAnswer(mode: SearchRequest.Mode) throws {
+        var reader = reader(lexical: ["a/0": 9, "c/0": 1], cosines: ["b/0": 0.9, "c/0": 0.5])
+        reader.corrections = [WordCorrection(word: "recieve", scalarRange: 0..<7, replacement: "receive")]
+        let request = SearchRequest(text: "recieve it", mode: mode)
+        let alone = try Retriever(encoder: encoder).rank(request, in: reader)
+        let encoded = reader.asked.withLock { asked in
+            defer { asked = [] }
+            return asked
+        }
+        let side = CountedSideWork(isIdle: true)
+        #expect(try Retriever(encoder: encoder, sideWork: side).rank(request, in: reader) == alone)
+        #expect(reader.asked.withLock { $0 } == encoded)
+        // Only where both legs take part is there anything to do beside.
+        #expect(side.begun.withLock { $0 } == (mode == .hybrid ? 1 : 0))
+        let busy = CountedSideWork(isIdle: false)
+        #expect(try Retriever(encoder: encoder, sideWork: busy).rank(request, in: reader) == alone)
+        #expect(busy.begun.withLock { $0 } == 0)
+        let wordsAlone = try Retriever(encoder: nil, sideWork: side).rank(request, in: reader)
+        #expect(wordsAlone.degraded == (mode == .lexical ? [] : [.vector]))
+    }
+
+    /// The words need no encoder, whoever looks them up.
+    @Test func anEncoderThatFailsLeavesTheWordsOfSideWork() throws {
+        let reader = reader(lexical: ["a/0": 9, "b/0": 5], cosines: ["c/0": 0.9])
+        let side = CountedSideWork(isIdle: true)
+        let retriever = Retriever(encoder: FailingEncoder(identity: encoder.identity), sideWork: side)
+        let ranking = try retriever.rank(SearchRequest(text: "x"), in: reader)
+        #expect(ranking.hits.map(\.key.articleID) == ["a", "b"])
+        #expect(ranking.degraded == [.vector])
+        #expect(side.begun.withLock { $0 } == 1)
+    }
+
     @Test func everyHitHasBothScoresAndTheRanksOfTheLegsThatFoundIt() throws {
         var reader = reader(lexical: ["a/0": 9], cosines: ["b/0": 0.9])
         reader.unfoundLexical = ["b/0": 0.25]
@@ -141,4 +174,17 @@ private struct FailingEncoder: TextEncoder {
     func encode(_ texts: [String]) throws -> [EmbeddingVector] { throw Failure() }
     func encode(_ texts: [SegmentedText]) throws -> [SegmentedEmbedding] { throw Failure() }
     func encodeTruncating(_ texts: [String]) throws -> [EmbeddingVector] { throw Failure() }
+}
+
+/// Does what it begins at once, on the caller's thread, and counts.
+private struct CountedSideWork: SideWork {
+    let isIdle: Bool
+    let begun = Locked(0)
+
+    func startIfIdle<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) -> (() throws -> Value)? {
+        guard isIdle else { return nil }
+        begun.withLock { $0 += 1 }
+        let outcome = Result(catching: work)
+        return { try outcome.get() }
+    }
 }

@@ -1,10 +1,12 @@
 import ArgumentParser
 import Embedding
 import Evaluation
+import Foundation
 import KnowledgeModel
 import Operations
 import Retrieval
 import Storage
+import SystemIO
 
 /// `lacuna latency`: where the time of an answer goes. For its makers: `tools/bench/latency` calls it.
 struct LatencyCommand: ParsableCommand {
@@ -25,6 +27,7 @@ struct LatencyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Other questions to warm up with; then one round counts.", valueName: "file"))
     var warmUp: String?
     @OptionGroup var model: ModelOptions
+    @Flag(help: "Never begin one step beside another, as in a service whose threads are all busy.") var inTurn = false
     @Flag(help: "Print all as JSON.") var json = false
 
     func validate() throws {
@@ -41,7 +44,7 @@ struct LatencyCommand: ParsableCommand {
         let generations = try composition.generations(of: index.index)
         let answerer = composition.answerer(
             index: index.index, generations: generations, encoder: encoder,
-            policy: try composition.policy(file: nil, encoder: encoder),
+            policy: try composition.policy(file: nil, encoder: encoder), sideWork: inTurn ? nil : idleCores,
             observer: { clock.end($0) })
         var answers: [[SearchStage: Duration]] = []
         for question in try warmUp.map(Self.questions) ?? questions { _ = try time(question, answerer, clock) }
@@ -53,6 +56,12 @@ struct LatencyCommand: ParsableCommand {
             tokenCounts: questions.map { encoder.tokenCount(of: $0) + encoder.specialTokenCount },
             rounds: rounds)
         StandardOutput.write(json ? output.json : output.text)
+    }
+
+    /// All but the one that answers; nil if there is no other.
+    private var idleCores: BlockingExecutor? {
+        let others = ProcessInfo.processInfo.activeProcessorCount - 1
+        return others > 0 ? BlockingExecutor(label: "lacuna.latency", width: others, queueLimit: 0) : nil
     }
 
     private static func questions(_ path: String) throws -> [String] {

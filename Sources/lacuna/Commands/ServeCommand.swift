@@ -94,11 +94,14 @@ struct ServeCommand: AsyncParsableCommand {
             keep: indexing.keep, notifier: notifier)
         // What was handed over stays where it is, and is made up for by a start with an encoder.
         if encoder != nil { try live.resume(by: composition.user) }
+        let executor = BlockingExecutor(
+            label: "lacuna.search", width: ProcessInfo.processInfo.activeProcessorCount,
+            queueLimit: Self.waitingMaximum)
         let dependencies = ServiceDependencies(
             knowledge: KnowledgeService(
                 answerer: composition.answerer(
                     index: index.index, generations: generations, encoder: encoder,
-                    policy: try composition.policy(file: policy, encoder: encoder)),
+                    policy: try composition.policy(file: policy, encoder: encoder), sideWork: executor),
                 generations: generations, encoderHash: encoder?.identity.hash, makeID: { composition.newQueryID() },
                 activity: noActivity
                     ? nil
@@ -118,10 +121,7 @@ struct ServeCommand: AsyncParsableCommand {
             gatekeeper: Gatekeeper(
                 keys: LocalKeyStore(layout: IndexLayout(folder: index.index)),
                 local: hasKeys ? nil : .local(access: try scope.scope())),
-            work: ExecutorWork(
-                executor: BlockingExecutor(
-                    label: "lacuna.search", width: ProcessInfo.processInfo.activeProcessorCount,
-                    queueLimit: Self.waitingMaximum)),
+            work: ExecutorWork(executor: executor),
             now: { composition.timestamp }, uptime: composition.uptime(), randomBytes: Composition.randomBytes,
             version: Lacuna.version, metrics: metrics,
             gaps: noActivity ? nil : try composition.gaps(of: index.index, generations: generations, privacy: privacy),
