@@ -212,7 +212,7 @@ let package = Package(
             "lacuna",
             [
                 "KnowledgeModel", "Privacy", "Access", "Storage", "LocalStorage", "Retrieval", "GapAnalysis",
-                "ReportPages", "ArticleParsing", "Indexing",
+                "ReportPages", "ArticleParsing", "Indexing", "Embedding",
             ]),
         .tests("Locking"),
         .tests("Webhooks", ["KnowledgeModel", "Locking", "SystemIO", "Storage", .crypto]),

@@ -49,6 +49,7 @@ struct IndexCommand: ParsableCommand {
     var diagnostics: String?
 
     @Flag(help: "Hold the new generation back if it breaks a curated question or a citation.") var gate = false
+    @Flag(help: "Say what each step took.") var timings = false
     @Flag(help: "Print what was done as JSON.") var json = false
     @Flag(name: .customLong("no-progress"), help: "Do not show progress.") var hidesProgress = false
 
@@ -65,6 +66,7 @@ struct IndexCommand: ParsableCommand {
     func run() throws {
         let composition = Composition.current()
         let started = ContinuousClock.now
+        let steps = IndexTimings(now: composition.uptime())
         let plan = try description.plan(paths: sources)
         let readers = try plan.sources.map { try $0.makeSource() }
         let encoder = try composition.encoder(
@@ -72,12 +74,17 @@ struct IndexCommand: ParsableCommand {
         let note = composition.note(why: why ?? "lacuna index \(plan.sources.map(\.path).joined(separator: " "))")
 
         let progress = ProgressLine(isTerminal: composition.terminal.errorIsTerminal, isHidden: hidesProgress)
-        let run = IndexRun(composition: composition, index: index.index, encoder: encoder, holdsBack: gate)
+        let run = IndexRun(
+            composition: composition, index: index.index, encoder: steps.timing(encoder), holdsBack: gate)
         let settings = IndexingSettings(allowDeletions: allowDeletions, batchPassages: Self.batchPassages)
         let result = try {
             defer { progress.clear() }
-            return try run.run({ _ in readers }, settings: settings, note: note) { Self.show($0, progress) }
+            return try run.run({ _ in readers }, settings: settings, note: note) { step in
+                Self.time(step, steps)
+                Self.show(step, progress)
+            }
         }()
+        steps.begin(.pruning)
         let (report, checked) = (result.report, result.checked)
         try audit(report, checked, composition)
         let notifier = WebhookNotifier(composition: composition, index: index.index)
@@ -91,13 +98,14 @@ struct IndexCommand: ParsableCommand {
             _ = try generations.prune(keep: keep, holder: composition.holder)
         }
         let current = try generations.list().first(where: \.isCurrent)
+        steps.begin(.pruning)
         let seconds = started.duration(to: .now)
 
         let findings = FindingsSummary(report.diagnostics)
         if let diagnostics { try DurableFile.replace(diagnostics, with: FindingsJSON.lines(report.diagnostics)) }
         let output = IndexOutput(
             report: report, generation: current, gate: checked.map { GateOutput(checked: $0, index: index.index) },
-            duration: seconds, findings: findings)
+            duration: seconds, findings: findings, timings: timings ? steps.spent : [])
         findings.print(fileNamed: diagnostics)
         StandardOutput.write(json ? output.json : output.text)
         if checked?.findings.isPassed == false { throw ExitStatus.failed }
@@ -111,6 +119,14 @@ struct IndexCommand: ParsableCommand {
             try composition.audit(.generationPublish, "generation \(published)", in: index.index)
         } else if let checked {
             try composition.audit(.generationHold, "generation \(checked.id)", in: index.index)
+        }
+    }
+
+    private static func time(_ step: IndexRun.Step, _ steps: IndexTimings) {
+        switch step {
+        case .indexing(let indexing): steps.begin(indexing.stage == .reading ? .reading : .publishing)
+        case .checking: steps.begin(.checking)
+        case .published: steps.begin(.merging)
         }
     }
 

@@ -13,6 +13,8 @@ struct IndexOutput {
     let gate: GateOutput?
     let duration: Duration
     let findings: FindingsSummary
+    /// Empty unless asked for.
+    var timings: [(step: IndexTimings.Step, time: Duration)] = []
 
     var text: String {
         let serving = generation.map { "generation \($0.id) still serves, \(Self.contents($0))" }
@@ -32,6 +34,7 @@ struct IndexOutput {
         }
         if let findings = findings.text { rows.append(("findings", findings)) }
         rows.append(("time", Amount.duration(duration)))
+        rows += timings.map { ("", "\($0.step.rawValue) \(Amount.duration($0.time))") }
         return head + "\n\n"
             + rows.map { "  \($0)\(String(repeating: " ", count: 10 - $0.count))\($1)\n" }.joined()
     }
@@ -91,6 +94,13 @@ struct IndexOutput {
                 })
             if let gate { gate.write(to: &document) }
             document.member("seconds", Amount.seconds(duration))
+            if !timings.isEmpty {
+                document.member(
+                    "timings",
+                    object: { members in
+                        for (step, time) in timings { members.member(step.rawValue, Amount.seconds(time)) }
+                    })
+            }
         }
         return writer.text + "\n"
     }
