@@ -12,8 +12,12 @@ enum CheckedArticle {
     private static let cutter = PassageCutter(tokens: ToyTokens())
 
     /// - Parameter size: of the file that the article's places are in; nil: the body's.
-    static func check(_ source: SourceArticle, size: Int? = nil) {
-        let article = ArticleParser(today: "2026-01-01").parse(source)
+    @discardableResult
+    static func check(
+        _ source: SourceArticle, size: Int? = nil, includes: (any IncludeReader)? = nil,
+        limits: ParsingLimits = .default
+    ) -> ParsedArticle {
+        let article = ArticleParser(limits: limits, today: "2026-01-01").parse(source, includes: includes)
         let size = size ?? source.body.count
         let text = Array(article.text.utf8)
         func isBoundary(_ offset: Int) -> Bool { offset == text.count || text[offset] & 0xC0 != 0x80 }
@@ -41,6 +45,7 @@ enum CheckedArticle {
         }
         precondition(end == text.count)
         checkPassages(of: article, text, isBoundary, check)
+        return article
     }
 
     private static func checkPassages(

@@ -74,9 +74,39 @@ import Testing
         #expect(article.diagnostics.map(\.code).contains("includes-too-large"))
     }
 
+    /// What the line that asks adds to each line counts too.
+    @Test(arguments: [
+        ("\(String(repeating: ">", count: 200)) {% include b.md %}\n", String(repeating: "x\n", count: 400)),
+        (
+            "{% include b.md x=\"\(String(repeating: "y", count: 200))\" %}\n",
+            String(repeating: "{{include.x}}\n", count: 400)
+        ),
+    ])
+    func linesThatGrowEnd(source: String, file: String) {
+        var limits = ParsingLimits()
+        limits.includeBytesMaximum = 20_000
+        let article = parsed(source, profile: .jekyll, limits: limits, includes: ["_includes/b.md": file])
+        #expect(article.diagnostics.map(\.code).contains("includes-too-large"))
+        #expect(article.text.utf8.count < 30_000)
+        limits.includeBytesMaximum = 200_000
+        let whole = parsed(source, profile: .jekyll, limits: limits, includes: ["_includes/b.md": file])
+        #expect(!whole.diagnostics.map(\.code).contains("includes-too-large"))
+    }
+
     @Test func withoutAReaderMarksGoInSilence() {
         check(markdown: "In [!INCLUDE [x](b.md)] it.\n", ["p In it."], profile: .microsoftDocs)
         #expect(parsed("[!INCLUDE [x](b.md)] text\n", profile: .microsoftDocs).diagnostics == [])
+    }
+
+    @Test(arguments: [
+        ("b.md:one", ["p in one", "p in two"]), ("b.md:two", ["p in two"]), ("b.md:3", ["p in one"]),
+        ("b.md:9:", ["p last"]), ("b.md:1:1", ["p zero"]), ("b.md::1", ["p zero"]), ("b.md:none", []),
+    ])
+    func partsOfABook(name: String, expected: [String]) {
+        let file =
+            "zero\n<!-- ANCHOR: one -->\nin one\n\n<!-- ANCHOR: two -->\nin two\n<!-- ANCHOR_END: two -->\n"
+            + "<!-- ANCHOR_END: one -->\nlast\n"
+        check(markdown: "{{#include \(name)}}\n", expected, includes: ["b.md": file])
     }
 
     @Test func partsOfASnippet() {

@@ -71,6 +71,11 @@ struct IncludeExpansion {
         for (mark, line) in marks {
             guard let included = includedLines(of: mark, at: line, in: file) else { continue }
             output.append(text[position..<mark.range.lowerBound], from: &index) { file.number(of: $0) }
+            // Each of its lines gets the quote and list marks of the line that asks.
+            guard takes(output.prefixByteCount * included.count, files: 0, place(of: mark, at: line, in: file)) else {
+                position = mark.range.lowerBound
+                continue
+            }
             let number = file.number(of: index)
             let lineEnd = text[mark.range.upperBound...].firstIndex(of: 0x0A) ?? text.count
             let isAlone = text[mark.range.upperBound..<lineEnd].allSatisfy(\.isASCIIWhitespace) && output.isAtContent
@@ -89,9 +94,7 @@ struct IncludeExpansion {
     // MARK: Files
 
     private mutating func includedLines(of mark: IncludeMark, at line: Int, in file: File) -> [[UInt8]]? {
-        let place = IncludePlace(
-            line: file.number(of: line), name: mark.name,
-            inFile: file.line == nil ? nil : "'\(file.path)', line \(line + 1)")
+        let place = place(of: mark, at: line, in: file)
         if mark.candidates.allSatisfy({ $0 == .outside }) {
             report(.includeOutside(place))
             return nil
@@ -107,13 +110,15 @@ struct IncludeExpansion {
                 return nil
             }
             var part = mark.part?.select(lines) ?? lines
-            byteCount += part.reduce(0) { $0 + $1.count + 1 }
-            fileCount += 1
-            guard byteCount <= limits.includeBytesMaximum, fileCount <= limits.includeCountMaximum else {
-                report(.includesTooLarge(place, bytes: limits.includeBytesMaximum, files: limits.includeCountMaximum))
-                return nil
+            guard takes(part.reduce(0) { $0 + $1.count + 1 }, files: 1, place) else { return nil }
+            if !mark.arguments.isEmpty {
+                // Arguments may stand in it any number of times.
+                for index in part.indices {
+                    let filled = Self.filled(part[index], with: mark.arguments)
+                    guard takes(max(0, filled.count - part[index].count), files: 0, place) else { return nil }
+                    part[index] = filled
+                }
             }
-            if !mark.arguments.isEmpty { part = part.map { Self.filled($0, with: mark.arguments) } }
             let inner = File(path: path, stack: file.stack + [path], line: place.line)
             let whole = expand(part, inner)?.lines ?? part
             return path.hasSuffix(".html") ? IncludedPage.lines(whole) : whole
@@ -123,6 +128,23 @@ struct IncludeExpansion {
             report(.includeMissing(place))
         }
         return nil
+    }
+
+    private func place(of mark: IncludeMark, at line: Int, in file: File) -> IncludePlace {
+        IncludePlace(
+            line: file.number(of: line), name: mark.name,
+            inFile: file.line == nil ? nil : "'\(file.path)', line \(line + 1)")
+    }
+
+    /// Counts what is about to be included; says so and takes none of it if it is too much.
+    private mutating func takes(_ bytes: Int, files: Int, _ place: IncludePlace) -> Bool {
+        byteCount += bytes
+        fileCount += files
+        guard byteCount <= limits.includeBytesMaximum, fileCount <= limits.includeCountMaximum else {
+            report(.includesTooLarge(place, bytes: limits.includeBytesMaximum, files: limits.includeCountMaximum))
+            return false
+        }
+        return true
     }
 
     /// The file's lines without its front matter; nil if it cannot be had.

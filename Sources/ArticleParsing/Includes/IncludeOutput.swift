@@ -8,6 +8,9 @@ struct IncludeOutput {
     /// Whether nothing but blanks, quote marks and list marks stands on the current line.
     var isAtContent: Bool { ContainerPrefix.length(of: current + [0x20]) >= current.count }
 
+    /// Bytes that each line of what is included gets in front.
+    var prefixByteCount: Int { isAtContent ? current.count : 0 }
+
     /// Text of the file itself, which begins on the line `index`.
     mutating func append(_ text: ArraySlice<UInt8>, from index: inout Int, _ number: (Int) -> Int) {
         if currentNumber == nil { currentNumber = number(index) }

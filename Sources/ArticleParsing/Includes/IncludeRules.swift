@@ -129,7 +129,7 @@ struct ShortcodeIncludes: IncludeRule {
     }
 }
 
-/// mdBook's `{{#include file.md}}`, relative to the file.
+/// mdBook's `{{#include file.md}}`, relative to the file; `file.md:anchor` and `file.md:2:5` are parts of it.
 struct BookIncludes: IncludeRule {
     let openings: StaticString = "{"
     let needle: StaticString = "{{#include "
@@ -139,7 +139,11 @@ struct BookIncludes: IncludeRule {
             return nil
         }
         let written = Array(scan.text[range.lowerBound + 11..<range.upperBound - 2].trimmed).asString
-        let file = written.split(separator: ":").first.map(String.init) ?? ""
-        return IncludeMark(range: range, name: file, candidates: [IncludePath(file, from: site.folder)])
+        guard !written.contains("://"), let colon = written.firstIndex(of: ":") else {
+            return IncludeMark(range: range, name: written, candidates: [IncludePath(written, from: site.folder)])
+        }
+        let file = String(written[..<colon])
+        let part = SnippetPart(ofBook: written[written.index(after: colon)...])
+        return IncludeMark(range: range, name: file, candidates: [IncludePath(file, from: site.folder)], part: part)
     }
 }

@@ -48,35 +48,3 @@ struct SnippetIncludes: IncludeRule {
             candidates: [IncludePath(name, from: ""), IncludePath(name, from: site.folder)], part: part)
     }
 }
-
-/// The part of a file that a snippet asks for.
-enum SnippetPart: Hashable {
-    case section(String)
-    /// From 1; nil: from the first, to the last.
-    case lines(Int?, Int?)
-
-    init(_ text: Substring) {
-        let ends = text.split(separator: ":", omittingEmptySubsequences: false)
-        let numbers = ends.prefix(2).map { Int($0) }
-        let areNumbers = zip(ends, numbers).allSatisfy { $0.isEmpty || $1 != nil }
-        self = areNumbers ? .lines(numbers.first ?? nil, numbers.count > 1 ? numbers[1] : nil) : .section(String(text))
-    }
-
-    func select(_ lines: [[UInt8]]) -> [[UInt8]] {
-        switch self {
-        case .lines(let first, let last):
-            let start = min(max(1, first ?? 1) - 1, lines.count)
-            return Array(lines[start..<max(start, min(last ?? lines.count, lines.count))])
-        case .section(let name):
-            let mark = { (word: String) in Array("[\(word):\(name)]".utf8) }
-            let holds = { (line: [UInt8], mark: [UInt8]) in
-                line.trimmed.reversed().starts(with: mark.reversed()) || line.asString.contains(mark.asString)
-            }
-            guard let start = lines.firstIndex(where: { holds($0, mark("start")) || holds($0, mark("start ")) }) else {
-                return []
-            }
-            let end = lines[(start + 1)...].firstIndex { holds($0, mark("end")) } ?? lines.count
-            return Array(lines[(start + 1)..<end])
-        }
-    }
-}
