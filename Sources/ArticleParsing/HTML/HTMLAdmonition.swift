@@ -25,6 +25,7 @@ enum HTMLAdmonition {
     ]
 
     static func kind(of node: HTMLTree.Node) -> String? {
+        guard node.traits.contains(.block) || node.name == "ac:structured-macro" else { return nil }
         switch node.name {
         case "div", "aside", "section", "blockquote", "p", "td", "table": break
         case "ac:structured-macro":

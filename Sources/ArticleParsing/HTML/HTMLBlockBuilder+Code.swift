@@ -22,7 +22,7 @@ extension HTMLBlockBuilder {
             } else if node.name == "br" {
                 lines.breakLine(at: node.range.upperBound)
             } else {
-                let isBlock = HTMLElements.isBlock(node.name)
+                let isBlock = node.traits.contains(.block)
                 if isBlock { lines.breakIfBegun(at: node.range.lowerBound) }
                 collect(child, into: &lines)
                 if isBlock { lines.breakIfBegun(at: node.range.upperBound) }

@@ -103,7 +103,7 @@ extension HTMLBlockBuilder {
     private func holdsBlocks(_ cell: Int) -> Bool {
         var blockCount = 0
         for child in tree.children(of: cell) where !tree.nodes[child].isText && !content.isDropped[child] {
-            if HTMLElements.isBlock(tree.nodes[child].name) { blockCount += 1 }
+            if tree.nodes[child].traits.contains(.block) { blockCount += 1 }
             if holdsHeadingOrTable(child) { return true }
         }
         return blockCount > Self.cellBlockCountMaximum

@@ -58,15 +58,17 @@ struct HTMLBlockBuilder {
         if node.isText { return append(tree.bytes(ofText: index), range: node.range) }
         var inner = context
         if let type = HTMLAdmonition.kind(of: node) { inner.admonition = type }
-        if let level = HTMLElements.headingLevel(node.name) { return heading(index, level: level, inner) }
-        if HTMLElements.code.contains(node.name) { return code(index, inner) }
+        if node.traits.contains(.heading), let level = HTMLElements.headingLevel(node.name) {
+            return heading(index, level: level, inner)
+        }
+        if node.traits.contains(.code) { return code(index, inner) }
         if node.name == "table" { return table(index, inner) }
-        if HTMLElements.lists.contains(node.name) || node.name == "dl" {
+        if node.traits.contains(.list) || node.name == "dl" {
             inner.listDepth += 1
             if inner.list == nil { inner.list = output.makeList() }
             return block(index, inner, around: context)
         }
-        if HTMLElements.listItems.contains(node.name) {
+        if node.traits.contains(.listItem) {
             inner.listDepth = max(inner.listDepth, 0)
             let isOrdered = tree.nodes[node.parent].name == "ol"
             inner.kind = .listItem(depth: inner.listDepth, ordered: isOrdered)
@@ -79,9 +81,9 @@ struct HTMLBlockBuilder {
         {
             return boldHeading(index, inner)
         }
-        if HTMLElements.containers.contains(node.name) { return block(index, inner, around: context) }
-        if HTMLElements.isCustom(node.name) {
-            if tree.children(of: index).contains(where: { HTMLElements.isBlock(tree.nodes[$0].name) }) {
+        if node.traits.contains(.container) { return block(index, inner, around: context) }
+        if node.traits.contains(.custom) {
+            if tree.children(of: index).contains(where: { tree.nodes[$0].traits.contains(.block) }) {
                 return block(index, inner, around: context)
             }
             run.space()
@@ -249,7 +251,7 @@ struct HTMLBlockBuilder {
             } else if node.name == "img" {
                 image(child)
             } else {
-                let isApart = HTMLElements.isBlock(node.name)
+                let isApart = node.traits.contains(.block)
                 if isApart { run.space() }
                 inlineText(of: child)
                 if isApart { run.space() }

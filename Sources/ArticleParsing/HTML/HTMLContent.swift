@@ -17,7 +17,7 @@ struct HTMLContent: Sendable {
         var dropped = [Bool](repeating: false, count: nodes.count)
         for index in nodes.indices.dropFirst() where !nodes[index].isText {
             dropped[index] =
-                HTMLElements.unseen.contains(nodes[index].name)
+                nodes[index].traits.contains(.unseen)
                 || HTMLVisibility.isHidden(nodes[index]) && !HTMLDisclosure.isPanel(nodes[index])
         }
         let hidden = dropped
@@ -54,14 +54,14 @@ struct HTMLContent: Sendable {
         var isAside = dropped
         for index in tree.nodes.indices.dropFirst() {
             let node = tree.nodes[index]
-            isAside[index] = isAside[index] || isAside[node.parent] || HTMLElements.headingLevel(node.name) != nil
+            isAside[index] = isAside[index] || isAside[node.parent] || node.traits.contains(.heading)
             if !isAside[index], node.isText, tree.visibleByteCount(ofText: index) > 0 { return }
         }
         let contents = tree.nodes.indices.filter { index in
             let node = tree.nodes[index]
             return dropped[index] && !hidden[index] && weights.links[index] >= 2
-                && weights.linkText[index] * 2 >= weights.text[index] && HTMLElements.isBlock(node.name)
-                && node["role"] == nil && !HTMLElements.controls.contains(node.name)
+                && weights.linkText[index] * 2 >= weights.text[index] && node.traits.contains(.block)
+                && node["role"] == nil && !node.traits.contains(.control)
                 && !HTMLPageTurner.isBox(index, tree, weights)
         }
         guard let longest = contents.max(by: { weights.text[$0] < weights.text[$1] }) else { return }

@@ -43,19 +43,51 @@ enum HTMLElements {
         return Int(digit - UInt8(ascii: "0"))
     }
 
-    static func isBlock(_ name: String) -> Bool {
-        containers.contains(name) || lists.contains(name) || listItems.contains(name) || code.contains(name)
-            || name == "table" || name == "hr" || headingLevel(name) != nil
+    static func isBlock(_ name: String) -> Bool { traits(of: name).contains(.block) }
+
+    // MARK: Traits
+
+    /// The sets above that a name is in, as bits.
+    struct Traits: OptionSet, Sendable {
+        let rawValue: UInt16
+
+        static let unseen = Traits(rawValue: 1)
+        static let control = Traits(rawValue: 2)
+        static let container = Traits(rawValue: 4)
+        static let list = Traits(rawValue: 8)
+        static let listItem = Traits(rawValue: 16)
+        static let code = Traits(rawValue: 32)
+        static let heading = Traits(rawValue: 64)
+        static let custom = Traits(rawValue: 128)
+        /// Begins a block.
+        static let block = Traits(rawValue: 256)
     }
+
+    /// - Complexity: O(1); the names above are looked up, others are custom elements or nothing.
+    static func traits(of name: String) -> Traits {
+        knownTraits[name] ?? (isCustom(name) ? .custom : [])
+    }
+
+    private static let knownTraits: [String: Traits] = {
+        let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
+        let sets: [(Set<String>, Traits)] = [
+            (unseen, .unseen), (controls, .control), (containers, [.container, .block]), (lists, [.list, .block]),
+            (listItems, [.listItem, .block]), (code, [.code, .block]), (headings, [.heading, .block]),
+            (["table", "hr"], .block),
+        ]
+        var result: [String: Traits] = [:]
+        for (names, traits) in sets {
+            for name in names { result[name, default: isCustom(name) ? .custom : []].formUnion(traits) }
+        }
+        return result
+    }()
 }
 
 extension HTMLTree.Node {
-    /// The words of the `class` attribute, in lower case.
-    var classes: [String] { words(of: "class") }
-
     /// The words of an attribute, in lower case.
-    func words(of attribute: String) -> [String] {
-        guard let value = self[attribute] else { return [] }
-        return value.utf8.split(whereSeparator: \.isASCIIWhitespace).map { String(Substring($0)).lowercased() }
+    func words(of attribute: String) -> [String] { self[attribute].map(Self.words) ?? [] }
+
+    static func words(_ value: String) -> [String] {
+        value.utf8.split(whereSeparator: \.isASCIIWhitespace).map { String(Substring($0)).lowercased() }
     }
 }

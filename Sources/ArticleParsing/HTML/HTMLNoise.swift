@@ -21,7 +21,7 @@ enum HTMLNoise {
     static func isNoise(_ index: Int, _ tree: HTMLTree, _ weights: HTMLWeights) -> Bool {
         let node = tree.nodes[index]
         if node.name == "button" { return !HTMLDisclosure.isTitle(index, tree) }
-        if HTMLElements.controls.contains(node.name) { return true }
+        if node.traits.contains(.control) { return true }
         switch node.name {
         case "header", "footer", "aside":
             // Those of the site; an article has its own.
@@ -47,13 +47,14 @@ enum HTMLNoise {
         for role in node.words(of: "role") where roles.contains(role) { return true }
         if node["aria-hidden"]?.lowercased() == "true" { return true }
         // A heading or a paragraph may well be about a menu, and an item be in one.
-        guard HTMLElements.headingLevel(node.name) == nil, !["body", "html", "li", "code", "pre"].contains(node.name)
+        guard !node.traits.contains(.heading), !["body", "html", "li", "code", "pre"].contains(node.name)
         else { return false }
-        for name in node.classes + node.words(of: "id") {
-            if names.contains(name) || hasPrefix(name) { return true }
-            if weakNames.contains(name), weights.isLinks(index) { return true }
-        }
-        return false
+        return node.classes.contains { isName($0, index, weights) }
+            || node.words(of: "id").contains { isName($0, index, weights) }
+    }
+
+    private static func isName(_ name: String, _ index: Int, _ weights: HTMLWeights) -> Bool {
+        names.contains(name) || hasPrefix(name) || weakNames.contains(name) && weights.isLinks(index)
     }
 
     /// The sign behind a heading that links to the heading itself.
@@ -65,7 +66,7 @@ enum HTMLNoise {
     /// A box with a picture that leads to the top of the page or the page above, and nothing to read.
     private static func isJump(_ index: Int, _ tree: HTMLTree) -> Bool {
         let node = tree.nodes[index]
-        return node["class"] != nil && node.classes.contains { ["top", "up", "totop"].contains($0) }
+        return node.classes.contains { ["top", "up", "totop"].contains($0) }
             && tree.text(of: index).isEmpty
     }
 

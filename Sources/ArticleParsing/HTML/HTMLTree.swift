@@ -9,17 +9,31 @@ struct HTMLTree: Sendable {
 
     struct Node: Sendable {
         /// In lower case; empty for text and for the root.
-        var name: String
-        var attributes: [Attribute] = []
+        let name: String
+        /// What the name says, looked up once.
+        let traits: HTMLElements.Traits
+        let attributes: [Attribute]
+        /// The words of the `class` attribute, in lower case.
+        let classes: [String]
         /// From the first byte of the start tag to the last of the end tag, in the text that was parsed.
         var range: Range<Int>
         /// For text: its decoded bytes in the tree's pool.
-        var text: Range<Int> = 0..<0
-        var parent: Int
+        var text: Range<Int>
+        let parent: Int
         fileprivate(set) var firstChild = -1
         fileprivate(set) var lastChild = -1
         fileprivate(set) var nextSibling = -1
         fileprivate(set) var previousSibling = -1
+
+        init(name: String, attributes: [Attribute] = [], range: Range<Int>, text: Range<Int> = 0..<0, parent: Int) {
+            self.name = name
+            traits = name.isEmpty ? [] : HTMLElements.traits(of: name)
+            self.attributes = attributes
+            classes = attributes.first { $0.name == "class" }.map { Self.words($0.value) } ?? []
+            self.range = range
+            self.text = text
+            self.parent = parent
+        }
 
         var isText: Bool { !text.isEmpty }
 

@@ -36,7 +36,7 @@ struct HTMLWeights: Sendable {
                 own[index] = text[index]
                 if isInLink[index] { linkText[index] = text[index] }
             }
-            if HTMLElements.headingLevel(nodes[index].name) != nil { headings[index] += 1 }
+            if nodes[index].traits.contains(.heading) { headings[index] += 1 }
             if HTMLPageTurner.isLink(nodes[index]) {
                 links[index] += 1
                 let isMarked = HTMLPageTurner.isMarked(nodes[index])

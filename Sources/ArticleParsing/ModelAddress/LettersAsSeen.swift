@@ -15,6 +15,10 @@ struct LettersAsSeen {
             word.removeAll(keepingCapacity: true)
         }
         for scalar in text.asString.lowercased().unicodeScalars {
+            if scalar.isASCII {
+                if scalar.value >= 0x61, scalar.value <= 0x7A { word.append(scalar) } else { endWord() }
+                continue
+            }
             if Self.isInvisible(scalar) { continue }
             let plain = Self.plain(scalar)
             if plain.properties.isAlphabetic || plain.properties.generalCategory == .nonspacingMark {

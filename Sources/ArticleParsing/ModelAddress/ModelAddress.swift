@@ -36,8 +36,8 @@ enum ModelAddress {
     }
 
     static func phrase(in text: ArraySlice<UInt8>) -> String? {
+        guard SuspiciousLetters.occur(in: text.prefix(bytesRead)) else { return nil }
         let text = Array(text.prefix(bytesRead))
-        guard SuspiciousLetters.occur(in: text) else { return nil }
         let lowered = text.map(\.asciiLowercased)
         if let mark = ModelAddressPhrases.marks.first(where: { lowered.firstIndex(of: $0, from: 0) != nil }) {
             return String(describing: mark)

@@ -118,12 +118,19 @@ enum ModelAddressPhrases {
         Rule("अनदेखा नज़रअंदाज़ भूल", "निर्देशों निर्देश", "पिछले सभी उपरोक्त", verbMayFollow: true),
     ]
 
+    /// All of them, without which no rule and nothing that is spelt out can be met.
+    static let verbs = Set(rules.flatMap(\.verbs)).sorted()
+
+    private static let anyVerb = Set(verbs)
+
     /// The noun at most so many words from the verb.
     private static let nounDistance = 5
 
     static func rule(in words: [String]) -> String? {
+        let places = words.indices.filter { anyVerb.contains(words[$0]) }
+        if places.isEmpty { return nil }
         for rule in rules {
-            for (place, word) in words.enumerated() where rule.verbs.contains(word) {
+            for place in places where rule.verbs.contains(words[place]) {
                 let nouns = max(0, place - nounDistance)..<min(words.count, place + nounDistance + 1)
                 for noun in nouns where rule.nouns.contains(words[noun]) {
                     let isFollowed = noun > place
