@@ -36,6 +36,8 @@ struct ArticlePreparation: Sendable {
         let cut = cutter.cut(parsed, title: title, path: article.path)
         var diagnostics = parsed.diagnostics + cut.diagnostics
         if cut.passages.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) {
+            // Which the parser has said in its way.
+            diagnostics.removeAll { $0.code == "no-text" }
             diagnostics.append(Findings.empty(path: article.path))
         }
         return ArticleReading(
@@ -107,7 +109,7 @@ struct PipelineFingerprint: Sendable {
     let text: String
 
     /// Raised when the parser or the record changes in a way that stored articles should follow.
-    private static let parsingVersion = 4
+    private static let parsingVersion = 5
 
     /// For what is never stored.
     static let none = PipelineFingerprint(text: "")

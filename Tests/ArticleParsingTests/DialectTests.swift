@@ -51,6 +51,32 @@ import Testing
             ["h2#one Part one", "p See x and z.", "h2#two Part two", "h2#three Part three", "p text {not an id}"])
     }
 
+    @Test(arguments: [
+        "<details markdown=\"block\">\n  <summary>\n    Table of contents\n  </summary>\n  {: .text-delta }\n- TOC\n{:toc}\n</details>",
+        "<details><summary>Table of contents</summary>\n\n1. TOC\n{:toc}\n\n</details>",
+        "#### Table of contents\n- TOC\n{:toc}", "**Contents**\n{: .no_toc }\n\n* TOC\n{:toc}",
+    ])
+    func theTitleOfTheTableOfContentsGoesWithIt(_ table: String) {
+        ArticleParsingTests.check(
+            markdown: "Above.\n\n\(table)\n\nBelow.\n", ["p Above.", "p Below."], profile: .jekyll)
+    }
+
+    @Test func aTitleLikeThatOfTheTableStays() {
+        ArticleParsingTests.check(
+            markdown: "## Contents\n\nOf the box.\n\n* TOC\n{:toc}\n", ["h2#contents Contents", "p Of the box."],
+            profile: .jekyll)
+    }
+
+    /// Liquid goes before Markdown.
+    @Test(arguments: [SourceProfile.jekyll, .githubDocs])
+    func rawIsNoCode(_ profile: SourceProfile) {
+        ArticleParsingTests.check(
+            markdown:
+                "```\na: {% raw %}{{b}}{% endraw %}\n{%- raw -%}\n{% if %}\n```\n\nUse `{% raw %}{{c}}{% endraw %}`.\n",
+            ["code a: {{b}}⏎⏎{% if %}", "p Use {{c}}."], profile: profile)
+        ArticleParsingTests.check(markdown: "`{% raw %}`\n", ["p {% raw %}"], profile: .mkdocs)
+    }
+
     @Test func proseThatBeginsWithImport() {
         check("import duties are not refunded\n", ["p import duties are not refunded"])
     }

@@ -4,6 +4,7 @@ extension Dialect {
         includes: [ReusableIncludes()],
         lines: [
             HighlightBlocks(),
+            RawInCode(),
             QuoteAlerts(),
         ],
         marks: [

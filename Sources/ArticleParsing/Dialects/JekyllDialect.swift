@@ -4,6 +4,7 @@ extension Dialect {
         includes: [LiquidIncludes()],
         lines: [
             HighlightBlocks(),
+            RawInCode(),
             QuoteAlerts(),
             MarkdownInHTML(),
             Abbreviations(),

@@ -1,4 +1,5 @@
-/// Headings with nothing but links below them that lead to other articles, such as *Related articles*.
+/// Headings with nothing but links below them that lead to other articles, such as *Related articles*, and those of what
+/// readers wrote below the article.
 enum HTMLLinkSections {
     private static let titles: Set<String> = [
         "related", "related articles", "related article", "related topics", "related tasks", "related task",
@@ -13,13 +14,35 @@ enum HTMLLinkSections {
     /// A title's bytes are no more than the longest of these, with signs.
     private static let titleBytesMaximum = 48
 
+    private static let commentTitles: Set<String> = [
+        "comments", "user comments", "reader comments", "user contributed notes", "leave a comment",
+    ]
+    private static let commentNames: Set<String> = [
+        "comments", "comments_section", "comments-section", "comment-section", "disqus_thread", "usernotes",
+    ]
+
+    private static func isTitle(_ heading: Int, _ tree: HTMLTree, _ weights: HTMLWeights) -> Bool {
+        let words = HTMLPhrases.words(of: heading, tree)
+        return titles.contains(words) || commentTitles.contains(words)
+    }
+
+    /// An article may well have a chapter about comments, so the heading's id must say so as well.
+    private static func isOfComments(_ heading: Int, _ tree: HTMLTree, _ weights: HTMLWeights) -> Bool {
+        (heading..<weights.end[heading]).contains { node in
+            ["id", "name", "class"].contains { key in
+                tree.nodes[node].words(of: key).contains(where: commentNames.contains)
+            }
+        } && commentTitles.contains(HTMLPhrases.words(of: heading, tree))
+    }
+
     /// The heading, and the nodes behind it up to the next heading or the end of what it stands in, if they are such a
     /// section; else nothing.
     static func nodes(from heading: Int, _ tree: HTMLTree, _ weights: HTMLWeights) -> [Int] {
         guard let level = HTMLElements.headingLevel(tree.nodes[heading].name), level > 1,
             weights.text[heading] <= titleBytesMaximum,
-            titles.contains(HTMLPhrases.words(of: heading, tree))
+            isTitle(heading, tree, weights)
         else { return [] }
+        let isComments = isOfComments(heading, tree, weights)
         var members = [heading]
         var (text, linkText, links) = (0, 0, 0)
         var next = tree.nodes[heading].nextSibling
@@ -30,6 +53,6 @@ enum HTMLLinkSections {
             links += weights.links[next]
             next = tree.nodes[next].nextSibling
         }
-        return links > 0 && linkText * 5 >= text * 4 ? members : []
+        return isComments || links > 0 && linkText * 5 >= text * 4 ? members : []
     }
 }

@@ -14,7 +14,10 @@ enum PartialFiles {
             return name.hasPrefix("_")
                 || folders.contains { ["_includes", "_layouts", "_sass", "_data", "_plugins"].contains($0) }
         case .mkdocs: return folders.contains { $0.hasPrefix("_") }
-        case .microsoftDocs: return folders.contains { ["includes", "_includes"].contains($0.lowercased()) }
+        // A table of contents is the menu of its folder.
+        case .microsoftDocs:
+            return name.lowercased() == "toc.md"
+                || folders.contains { ["includes", "_includes"].contains($0.lowercased()) }
         case .githubDocs: return folders.starts(with: ["data", "reusables"])
         default: return false
         }
@@ -25,11 +28,11 @@ enum PartialFiles {
         guard let first = paths.first else { return nil }
         let what =
             paths.count == 1
-            ? "this file is a part for articles to include"
-            : "\(paths.count) files like this are parts for articles to include"
+            ? "this file is a part of others or a menu"
+            : "\(paths.count) files like this are parts of others or menus"
         return Diagnostic(
             .note, code: "parts-left-out", path: first, message: what,
-            consequence: "they are indexed where they are included, and not as articles of their own"
+            consequence: "what articles include is indexed with them, and nothing of these as an article of its own"
         )
     }
 }

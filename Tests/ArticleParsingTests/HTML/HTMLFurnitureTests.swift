@@ -40,6 +40,8 @@ import Testing
         "<a href='#main'>Skip to content</a>", "<div id=onetrust-banner-sdk>We use cookies. All of them.</div>",
         "<h3>Related articles</h3><ul><li><a href=a>Pots</a></li><li><a href=b>Pans</a></li></ul>",
         "<h4 class=related>Related tasks</h4><a href=a>Descaling</a><br><a href=b>Storing</a>",
+        "<h2><a id=comments_section>Comments</a></h2><div class=warning>No questions here.</div><p>Or answers.</p>",
+        "<h3 id=comments>Leave a comment</h3><p>Be kind.</p>",
         "<p aria-hidden=true>expand_more</p>",
     ])
     func isLeftOut(_ furniture: String) {
@@ -52,6 +54,10 @@ import Testing
         (
             "<h2>Related</h2><p>The pot is related to the kettle.</p>",
             ["h2 Related", "p The pot is related to the kettle."]
+        ),
+        (
+            "<h2 id=Comments-in-recipes>Comments</h2><p>Begin them with a sign.</p>",
+            ["h2#Comments-in-recipes Comments", "p Begin them with a sign."]
         ),
         ("<h2>Related work: lids</h2><p><a href=a>Lids</a></p>", ["h2 Related work: lids", "p Lids"]),
         ("<h2>See also</h2><ul><li><a href=a>Pots</a></li></ul>", ["h2 See also", "li0 Pots"]),

@@ -82,7 +82,34 @@ struct AttributeLists: MarkRule {
         let lineStart = scan.text[..<start].lastIndex(of: 0x0A) ?? 0
         let previousStart = scan.text[..<lineStart].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
         let line = scan.text[previousStart..<lineStart]
-        if ContainerPrefix.depth(of: Array(line)) > 0 { scan.mask(previousStart..<lineStart) }
+        guard ContainerPrefix.depth(of: Array(line)) > 0 else { return }
+        scan.mask(previousStart..<lineStart)
+        dropTOCTitle(before: previousStart, &scan)
+    }
+
+    private static let titleDistance = 8
+    private static let titles: Set<String> = ["table of contents", "contents", "on this page", "toc"]
+
+    /// What stands over the list, in a tag or as a heading, is its title.
+    private func dropTOCTitle(before start: Int, _ scan: inout DialectScan) {
+        var end = start - 1
+        for _ in 0..<Self.titleDistance where end > 0 {
+            let lineStart = scan.text[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+            var isTag = false
+            let places = (lineStart..<end).filter { place in
+                if scan.text[place] == UInt8(ascii: "<") { isTag = true }
+                defer { if scan.text[place] == UInt8(ascii: ">") { isTag = false } }
+                return !isTag && scan.text[place] != DialectScan.mark
+            }
+            let letters = places.map { scan.text[$0].asciiLowercased }
+            let words = Array(letters.drop { $0.isBlank || $0.isOne(of: "#*") }.filter { $0 != UInt8(ascii: "*") })
+            if Self.titles.contains(words.trimmed.asString) {
+                for place in places { scan.mask(place..<place + 1) }
+                return
+            }
+            guard words.trimmed.isEmpty || words.trimmed.starts(withASCII: "{:") else { return }
+            end = lineStart - 1
+        }
     }
 }
 
