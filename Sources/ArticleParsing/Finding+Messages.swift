@@ -89,6 +89,11 @@ extension Finding {
                 .warning, "front-matter-not-closed", 1, "the front matter has no closing line",
                 "it is indexed as text; add '---' after it"
             )
+        case .audienceUnmapped(let line, ""):
+            (
+                .error, "audience-unmapped", line, "the audience is empty",
+                "the article is visible to nobody; name its readers, or take 'audience' out"
+            )
         case .audienceUnmapped(let line, let value):
             (
                 .error, "audience-unmapped", line, "the audience '\(value)' names no role",

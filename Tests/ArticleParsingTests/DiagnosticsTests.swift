@@ -144,6 +144,10 @@ import Testing
             "warning front-matter-invalid a.md:2: the front matter cannot be read: values are nested over 32 deep; "
                 + "the article is indexed without its metadata")
         check(
+            "---\ntitle: Kettles: how to\n---\ntext",
+            "warning front-matter-invalid a.md:2: the front matter cannot be read: a value with ': ' in it must stand "
+                + "between quotes; the article is indexed without its metadata")
+        check(
             "+++\ntitle = 'x'\nowner\n+++\ntext",
             "warning front-matter-invalid a.md:3: the front matter cannot be read: not 'key = value'; "
                 + "the article is indexed without its metadata")
@@ -154,6 +158,10 @@ import Testing
         check(
             "---\naudience: 'Größe'\n---\ntext",
             "error audience-unmapped a.md:2: the audience 'Größe' names no role; the article is visible to nobody")
+        check(
+            "---\naudience: ''\n---\ntext",
+            "error audience-unmapped a.md:2: the audience is empty; "
+                + "the article is visible to nobody; name its readers, or take 'audience' out")
         check(
             "---\n\ndate: someday\n---\ntext",
             "note date-unreadable a.md:3: 'date' is not a date: 'someday'; "

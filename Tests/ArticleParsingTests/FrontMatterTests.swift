@@ -100,7 +100,7 @@ import Testing
     @Test(arguments: [
         ("public", Audience.public), ("agent staff", Audience([Role("agent"), Role("staff")].compactMap(\.self))),
         ("[public, agent]", .public), ("{role: agent}", .closed), ("", .closed), ("[]", .closed), ("Größe", .closed),
-        ("[agent, {a: b}]", .closed),
+        ("''", .closed), ("' '", .closed), ("[agent, ' ']", .closed), ("[agent, {a: b}]", .closed),
     ])
     func audiences(_ value: String, expected: Audience) {
         let article = parsed("---\naudience: \(value)\n---\ntext")

@@ -6,14 +6,12 @@ struct MetadataRules {
     var today: String?
     var audienceMap: AudienceMap
 
-    /// One word that means nothing closes the article: the others may have been meant to narrow it.
+    /// One word that means nothing closes the article: the others may have been meant to narrow it. So does an empty
+    /// value, since nobody can tell whether it was to be filled in; the map may say what `""` means.
     func audience(_ words: [String?], line: Int?, findings: inout Findings) -> Audience {
-        let (audience, unknown) = audienceMap.audience(of: words.map { $0 ?? "" })
-        if let unknown {
-            findings.add(.audienceUnmapped(line: line, value: String(unknown.prefix(40))))
-        } else if words.isEmpty {
-            findings.add(.audienceUnmapped(line: line, value: ""))
-        }
+        let words = words.isEmpty ? [""] : words.map { $0 ?? "" }
+        let (audience, unknown) = audienceMap.audience(of: words)
+        if let unknown { findings.add(.audienceUnmapped(line: line, value: String(unknown.prefix(40)))) }
         return audience
     }
 

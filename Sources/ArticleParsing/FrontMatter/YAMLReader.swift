@@ -85,11 +85,17 @@ struct YAMLReader {
         }
     }
 
+    /// What people do most: `title: Kettles: how to`. libyaml's words for it say nothing to them.
+    private static func plain(_ problem: String) -> String {
+        problem == "mapping values are not allowed in this context"
+            ? "a value with ': ' in it must stand between quotes" : problem
+    }
+
     private func problem(_ error: YamlError) -> FrontMatterProblem {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            FrontMatterProblem(line: max(mark.line, 1), reason: problem)
+            FrontMatterProblem(line: max(mark.line, 1), reason: Self.plain(problem))
         case .duplicatedKeysInMapping(let duplicates, _):
             FrontMatterProblem(
                 line: 1,

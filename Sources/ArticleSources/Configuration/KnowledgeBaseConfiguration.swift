@@ -150,8 +150,10 @@ extension SourceConfiguration {
         }
         var roles: [String: [Role]] = [:]
         for (word, value) in mapping {
-            roles[try ConfigurationMapping.text(word, "audience_map")] =
-                try ConfigurationMapping.roles(value, "audience_map")
+            // `""` stands for an audience that an article names and leaves empty.
+            let isEmpty = if case .scalar(let scalar) = word { scalar.string.isEmpty } else { false }
+            let name = isEmpty ? "" : try ConfigurationMapping.text(word, "audience_map")
+            roles[name] = try ConfigurationMapping.roles(value, "audience_map")
         }
         return AudienceMap(roles)
     }

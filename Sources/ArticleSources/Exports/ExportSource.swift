@@ -58,7 +58,7 @@ package struct ExportSource: ArticleSource {
         guard let guess else { throw SourceError.unknownShape(source: name, path: configuration.path) }
         findings.append(
             Diagnostic(
-                .note, code: "profile-guessed", path: files[0].path,
+                .note, code: SourceProfile.guessedCode, path: files[0].path,
                 message: "the records look like an export of \(guess.rawValue)",
                 consequence: "they are read as such; write \"profile: \(guess.rawValue)\" to say so"))
         return guess

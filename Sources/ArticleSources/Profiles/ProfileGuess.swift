@@ -1,4 +1,4 @@
-import KnowledgeModel
+package import KnowledgeModel
 
 /// Which tool a folder of articles was written for, as far as its files show.
 ///
@@ -68,12 +68,14 @@ struct ProfileGuess: Sendable, Hashable {
     func diagnostic(source: String) -> Diagnostic? {
         evidence.map { evidence in
             Diagnostic(
-                .note, code: Self.code, path: path,
+                .note, code: SourceProfile.guessedCode, path: path,
                 message: "the source \"\(source)\" is read as \(profile.rawValue): \(evidence)",
                 consequence: "its dialect, addresses and anchors are taken to be so; name its 'profile' to choose")
         }
     }
+}
 
-    /// Of the diagnostic.
-    static let code = "profile-guessed"
+extension SourceProfile {
+    /// Of the diagnostic that says which profile was guessed.
+    package static let guessedCode = "profile-guessed"
 }

@@ -1,3 +1,4 @@
+import ArticleSources
 import JSONText
 import KnowledgeModel
 
@@ -14,7 +15,7 @@ struct FindingsSummary {
     init(_ diagnostics: [Diagnostic]) {
         // What a source was taken for is no flaw, but its owner should see it.
         let serious =
-            diagnostics.filter { $0.code == "profile-guessed" } + diagnostics.filter { $0.severity == .error }
+            diagnostics.filter { $0.code == SourceProfile.guessedCode } + diagnostics.filter { $0.severity == .error }
             + diagnostics.filter { $0.severity == .warning }
         shown = Array(serious.prefix(Self.shownMaximum))
         hidden = Array(serious.dropFirst(Self.shownMaximum))

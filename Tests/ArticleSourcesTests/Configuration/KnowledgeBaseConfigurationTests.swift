@@ -14,7 +14,7 @@ struct KnowledgeBaseConfigurationTests {
                     base_url: https://help.example.com/kb
                     locale: EN
                     audience: [agent, lead]
-                    audience_map: {staff: [agent, lead], everyone: public}
+                    audience_map: {staff: [agent, lead], everyone: public, "": public}
                     owners:
                       - {match: "billing/**", owner: Billing, backup: Finance}
                       - {match: "**", owner: Mia}
@@ -40,6 +40,7 @@ struct KnowledgeBaseConfigurationTests {
         #expect(source.audience.description == "agent+lead")
         #expect(source.audienceMap.audience(of: ["staff"]).audience.description == "agent+lead")
         #expect(source.audienceMap.audience(of: ["everyone"]).audience == .public)
+        #expect(source.audienceMap.audience(of: [""]).audience == .public)
         #expect(source.owners.map(\.owner) == ["Billing", "Mia"])
         #expect(source.owners.map(\.backup) == ["Finance", nil])
         #expect(source.product == "Desk")

@@ -67,6 +67,20 @@ struct FreshdeskExportTests {
         #expect(reading.articles.first?.metadata.exclusion == exclusion)
     }
 
+    @Test(
+        arguments: [
+            ("null", nil), (#""approved""#, nil), (#""Approved""#, nil), (#""in_review""#, .draft), ("1", .draft),
+            ("2", .draft), ("true", .draft), ("[]", .draft),
+        ] as [(String, ArticleMetadata.Exclusion?)])
+    func whatIsNotApprovedStaysOut(approval: String, exclusion: ArticleMetadata.Exclusion?) throws {
+        let reading = try export.read(
+            Self.record(#""folder_visibility":1,"status":2,"approval_status":\#(approval)"#), as: .freshdesk)
+        #expect(reading.articles.first?.metadata.exclusion == exclusion)
+        let finding =
+            "note not-approved dump.json:1: \"approval_status\" of \"1\" does not say that it is approved → the article counts as a draft; if it is approved, leave the member out of the export"
+        #expect(reading.findings == (exclusion == nil ? [] : [finding]))
+    }
+
     @Test(arguments: [
         ("1", "1", "public"), ("\"1\"", nil, "public"), ("2", nil, "customer"), ("3", nil, "agent"),
         ("4", nil, "closed"),

@@ -82,6 +82,19 @@ struct IntercomExportTests {
             ])
     }
 
+    @Test(arguments: ["1798761600", "\"2027-01-01T00:00:00Z\"", "{\"a\":1}"])
+    func whatWaitsForItsDayStaysOut(day: String) throws {
+        let reading = try read(#""type":"article","state":"published","scheduled_publish_at":\#(day)"#)
+        #expect(reading.articles.first?.metadata.exclusion == .notYetPublished)
+        #expect(
+            reading.findings == [
+                "note publish-scheduled dump.json:1: \"81\" is to be published on a later day → the article is not indexed until an export has it without \"scheduled_publish_at\""
+            ])
+        let none = try read(#""type":"article","state":"published","scheduled_publish_at":null"#)
+        #expect(none.articles.first?.metadata.exclusion == nil)
+        #expect(none.findings == [])
+    }
+
     @Test func theLastDay() throws {
         let reading = try read(#""type":"article","state":"published","scheduled_unpublish_at":1767269400"#)
         #expect(reading.articles.first?.metadata.expiresOn == "2026-01-01")

@@ -61,7 +61,20 @@ struct FreshdeskMapping: ExportMapping {
         // 1 draft, 2 published; what else Freshservice may say there is not published either.
         if record["status"].whole != 2 { article.metadata.exclusion = .draft }
         article.findings = fields.findings
+        if !Self.isApproved(record["approval_status"]) {
+            article.metadata.exclusion = article.metadata.exclusion ?? .draft
+            article.findings.append(
+                ExportFinding(
+                    .note, "not-approved", "\"approval_status\" of \"\(id)\" does not say that it is approved",
+                    "the article counts as a draft; if it is approved, leave the member out of the export"))
+        }
         return [article]
+    }
+
+    /// Freshservice has it where articles need an approval. What its numbers mean is not written down anywhere, so only
+    /// the word says it.
+    private static func isApproved(_ value: ExportValue) -> Bool {
+        value.isNull || value.word?.lowercased() == "approved"
     }
 
     private func sectionPath(_ record: ExportValue) -> [String]? {

@@ -65,6 +65,14 @@ struct IntercomMapping: ExportMapping {
         if isInternal ? states.contains(.text("draft")) : states.first != .text("published") {
             article.metadata.exclusion = .draft
         }
+        // While a version waits for its day nobody can tell whether the text here is that one or the one that is shown.
+        if [content, record].contains(where: { !$0["scheduled_publish_at"].isNull }) {
+            article.metadata.exclusion = article.metadata.exclusion ?? .notYetPublished
+            article.findings.append(
+                ExportFinding(
+                    .note, "publish-scheduled", "\"\(id)\" is to be published on a later day",
+                    "the article is not indexed until an export has it without \"scheduled_publish_at\""))
+        }
         if record["ai_copilot_availability"].flag == false {
             article.metadata.exclusion = article.metadata.exclusion ?? .unlisted
             article.findings.append(
