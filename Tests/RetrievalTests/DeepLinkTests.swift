@@ -62,7 +62,7 @@ import Testing
         // Over blocks.
         ("[[One two.\n\nThree four.\nFive six.]]", "text=One two.,Five six.&text=One two.,Three four."),
         // Cells are blocks of their own.
-        ("[[Plan | Price\nSmall | five a month]]", "text=Plan,five a month&text=Plan"),
+        ("[[Plan | Price\nSmall | five a month]]", "text=Plan,five a month&text=Plan,month"),
         // Words before, or behind, tell apart what stands twice.
         (
             "At home:\nTap Send.\n\nAt work:\n[[Tap Send.]]\n\nThen wait.",
@@ -77,7 +77,12 @@ import Testing
         ),
         (
             "[[Open the list of plans. | no\nClose it again with a tap. | no]]\nmore",
-            "text=Open the list of,with a tap.&text=with a tap.-,no&text=Open the list of"
+            "text=Open the list of,with a tap.&text=with a tap.-,no&text=Open,tap."
+        ),
+        // Of rows that repeat, from the first word that does not.
+        (
+            "More | no\n[[More | no\nkettles | no]]\nMore | no",
+            "text=kettles,-no"
         ),
         // Of places that nothing tells apart, a browser takes the first.
         ("[[Tap Send.]]\nTap Send.\nTap Send.", "text=Tap Send."),
@@ -94,7 +99,7 @@ import Testing
         // Where the words before the last ones stand twice too, those behind the quote tell them apart.
         (
             "[[Open the list. | no\nClose it. | no\nClose it. | no]]\nmore",
-            "text=Open the list.,no,-more&text=Open the list.,Close it.&text=Open the list."
+            "text=Open the list.,no,-more&text=Open the list.,Close it.&text=Open,list."
         ),
         // A script without spaces is cut at its punctuation.
         (

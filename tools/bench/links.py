@@ -12,6 +12,8 @@ import functools
 import http.server
 import io
 import json
+import os
+import re
 import sys
 import threading
 
@@ -19,6 +21,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 HEIGHT, WIDTH, ABOVE, BELOW = 800, 1000, 500, 2200
+LABELS = ["note", "warning", "tip", "important", "caution", "example", "info", "danger"]
 STYLE = """* { background: white !important }
 pre, pre * { overflow: visible !important }
 ::target-text { background-color: #f0f !important; color: #f0f !important }"""
@@ -54,6 +57,19 @@ def serve(folder, port):
         def log_message(self, *_):
             pass
 
+        def do_GET(self):
+            # Front matter is not of the page: a site's generator takes it off.
+            path = self.translate_path(self.path)
+            if not path.endswith((".html", ".htm")) or not os.path.isfile(path):
+                return super().do_GET()
+            with open(path, "rb") as file:
+                page = re.sub(rb"\A---\r?\n.*?\n---\r?\n", b"", file.read(), count=1, flags=re.S)
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(page)))
+            self.end_headers()
+            self.wfile.write(page)
+
     server = http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Quiet, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
 
@@ -81,6 +97,12 @@ def place(quote, words, pictures):
         while at < len(quote):
             if start < len(page) and page[start] == quote[at]:
                 at, start = at + 1, start + 1
+                continue
+            # a callout's label, which stands on the page and is the block's kind in the article
+            label = next((label for label in LABELS if page.startswith(label, start)
+                          and page.startswith(quote[at:at + 12], start + len(label))), None)
+            if label and at:
+                start += len(label)
                 continue
             # a picture's text that begins here, or a little before, as the page happens to go on
             found = next(((back, text) for back in range(min(40, at) + 1) for text in pictures

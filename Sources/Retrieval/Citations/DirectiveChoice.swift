@@ -22,6 +22,10 @@ struct DirectiveChoice {
     private static let placesMaximum = 256
     /// Pieces of the quote whose words are looked for in the article, each a pass over its text.
     private static let passesMaximum = 4
+    /// The same for single words.
+    private static let wordPassesMaximum = 6
+    /// Shorter words stand in others.
+    private static let wordBytesMinimum = 4
 
     private var search: FoldedSearch { FoldedSearch(bytes: words.bytes) }
 
@@ -35,7 +39,8 @@ struct DirectiveChoice {
         if opening.isUnique {
             return ranges(from: TextDirective(start: opening.range), in: pieces) + inner(pieces, opening.range)
         }
-        let later = laterStart(pieces)
+        // rows and items that repeat may have one cell or word that does not
+        let later = laterStart(pieces) ?? laterStart(pieces, wordsMinimum: 1)
         if let later, let chain = chain(pieces, upTo: later) {
             return chain + ranges(from: TextDirective(start: later), in: pieces) + inner(pieces, later)
         }
@@ -58,20 +63,33 @@ struct DirectiveChoice {
     private func inner(_ pieces: [Range<Int>], _ start: Range<Int>) -> [TextDirective] {
         let sure = pieces.filter { !isCell($0) && !mayBePicture($0) }
         guard pieces.count > 1, let last = pieces.last else { return [] }
-        // of a table alone, where it begins
-        if sure.isEmpty, isCell(last) { return [TextDirective(start: start)] }
+        // of a table alone, from word to word, which no end of a block in a cell parts; else where it begins
+        if sure.isEmpty, isCell(last) { return wordRange(pieces) ?? [TextDirective(start: start)] }
         let opens = pieces.first { $0.lowerBound == start.lowerBound }
         let leavesStart = opens.map { isCell($0) || mayBePicture($0) } ?? false
         let leavesEnd = isCell(last) || mayBePicture(last, evenSentence: true)
         guard leavesStart || leavesEnd else { return [] }
         var inner = TextDirective(start: start)
         if leavesStart {
-            guard let later = laterStart(sure.isEmpty ? pieces : [pieces[0]] + sure) else { return [] }
+            guard let later = laterStart(sure.isEmpty ? pieces : [pieces[0]] + sure) else {
+                return wordRange(pieces) ?? []
+            }
             inner.start = later
         }
         let ends = leavesEnd ? (sure.isEmpty ? pieces.dropLast() : sure.filter { $0 != last }) : pieces
         inner.end = laterEnd(ends, after: inner.start.upperBound)
         return [inner]
+    }
+
+    /// From the first word of the quote that stands once in the article to the last one; nil if there is none near either
+    /// end.
+    private func wordRange(_ pieces: [Range<Int>]) -> [TextDirective]? {
+        let candidates = pieces.flatMap { words.words(of: $0) }.filter { $0.count >= Self.wordBytesMinimum }
+        let isUnique = { (word: Range<Int>) in word.count <= Self.bytesMaximum && places(of: word).isEmpty }
+        guard let first = candidates.prefix(Self.wordPassesMaximum).first(where: isUnique) else { return nil }
+        let behind = candidates.suffix(Self.wordPassesMaximum).filter { $0.lowerBound > first.lowerBound }
+        let last = behind.last(where: isUnique)
+        return [TextDirective(start: first, end: last)]
     }
 
     /// A few words on a line of their own that are no sentence, or a very short one.
@@ -139,9 +157,10 @@ struct DirectiveChoice {
     }
 
     /// The opening of a later piece of several words that stands once.
-    private func laterStart(_ pieces: [Range<Int>]) -> Range<Int>? {
+    private func laterStart(_ pieces: [Range<Int>], wordsMinimum: Int = DirectiveChoice.wordsMinimum - 1) -> Range<Int>?
+    {
         pieces.dropFirst().prefix(4 * Self.passesMaximum)
-            .filter { words.words(of: $0).count >= Self.wordsMinimum - 1 }
+            .filter { $0.count >= Self.wordBytesMinimum && words.words(of: $0).count >= wordsMinimum }
             .prefix(Self.passesMaximum - 1).lazy
             .map { Opening(of: $0, in: self) }.first(where: \.isUnique)?.range
     }
