@@ -32,10 +32,12 @@ struct RawInCode: LineRule {
         return result
     }
 
+    private static let tagBytesMaximum = 32
+
     private static func tag(in line: [UInt8], at start: Int) -> (isEnd: Bool, end: Int)? {
-        guard line[start...].starts(withASCII: "{%"), let close = line.firstIndex(of: "%}", from: start + 2) else {
-            return nil
-        }
+        guard line[start...].starts(withASCII: "{%"),
+            let close = line.firstIndex(of: "%}", from: start + 2, to: min(line.count, start + tagBytesMaximum))
+        else { return nil }
         switch line[start + 2..<close].filter({ !$0.isBlank && $0 != UInt8(ascii: "-") }).asString {
         case "raw": return (false, close + 2)
         case "endraw": return (true, close + 2)
