@@ -77,6 +77,19 @@ import Testing
         ArticleParsingTests.check(markdown: "`{% raw %}`\n", ["p {% raw %}"], profile: .mkdocs)
     }
 
+    /// An opening and its closing may share signs; a fuzzer's finding.
+    @Test(
+        arguments: dialects,
+        ["{/*/}", "{%}", "{{%}}", "{{<>}}", "{++}", "{{}}", "{{#include }}", "{% include b.md %}{%}"])
+    func openingsThatOverlapTheirClosings(_ profile: SourceProfile, _ mark: String) {
+        for path in ["a.md", "a.mdx"] {
+            let text = "Above include reusables. import \(mark)\n\n## T \(mark)\n\nBelow.\n"
+            let article = parsed(text, path: path, profile: profile, includes: ["_includes/b.md": "x \(mark)"])
+            #expect(problems(in: article, source: Array(text.utf8)) == [])
+            #expect(article.text.hasPrefix("Above") && article.text.hasSuffix("Below."))
+        }
+    }
+
     @Test func proseThatBeginsWithImport() {
         check("import duties are not refunded\n", ["p import duties are not refunded"])
     }

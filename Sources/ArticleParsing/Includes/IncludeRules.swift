@@ -4,7 +4,7 @@ struct LiquidIncludes: IncludeRule {
     let needle: StaticString = "include"
 
     func mark(_ scan: inout DialectScan, in line: DialectScan.Line, of site: IncludeSite) -> IncludeMark? {
-        guard scan.isHere("{%"), let range = scan.range(through: .tag) else { return nil }
+        guard scan.isHere("{%"), let range = scan.range(through: .tag), range.count >= 4 else { return nil }
         let inner = scan.text[range.lowerBound + 2..<range.upperBound - 2].drop {
             $0.isBlank || $0 == UInt8(ascii: "-")
         }
@@ -32,7 +32,7 @@ struct ReusableIncludes: IncludeRule {
     let needle: StaticString = "reusables."
 
     func mark(_ scan: inout DialectScan, in line: DialectScan.Line, of site: IncludeSite) -> IncludeMark? {
-        guard scan.isHere("{%"), let range = scan.range(through: .tag) else { return nil }
+        guard scan.isHere("{%"), let range = scan.range(through: .tag), range.count >= 4 else { return nil }
         let words = scan.text[range.lowerBound + 2..<range.upperBound - 2].split { $0.isASCIIWhitespace }.map(
             \.asString)
         let parts = words.filter { $0 != "-" }
@@ -112,7 +112,7 @@ struct ShortcodeIncludes: IncludeRule {
     func mark(_ scan: inout DialectScan, in line: DialectScan.Line, of site: IncludeSite) -> IncludeMark? {
         let isMarkdown = scan.isHere("{{%")
         guard isMarkdown || scan.isHere("{{<"),
-            let range = scan.range(through: isMarkdown ? .markdownShortcode : .shortcode)
+            let range = scan.range(through: isMarkdown ? .markdownShortcode : .shortcode), range.count >= 6
         else { return nil }
         let inner = scan.text[range.lowerBound + 3..<range.upperBound - 3].drop(while: \.isASCIIWhitespace)
         let name = inner.prefix(while: \.isASCIILetter)

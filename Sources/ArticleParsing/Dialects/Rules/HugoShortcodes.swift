@@ -11,7 +11,9 @@ struct HugoShortcodes: MarkRule {
     func take(_ scan: inout DialectScan, in line: DialectScan.Line, noting document: inout MarkdownLines) -> Bool {
         let isMarkdown = scan.isHere("{{%")
         guard isMarkdown || scan.isHere("{{<") else { return false }
-        guard let range = scan.range(through: isMarkdown ? .markdownShortcode : .shortcode) else { return false }
+        guard let range = scan.range(through: isMarkdown ? .markdownShortcode : .shortcode), range.count >= 6 else {
+            return false
+        }
         var inner = range.lowerBound + 3..<range.upperBound - 3
         if scan.text[inner].starts(withASCII: "/*") {
             show(inner, &scan)

@@ -72,7 +72,7 @@ struct JSXExpressions: MarkRule {
         let start = scan.position
         if scan.isHere("{/*") {
             // `{/* #id */}` behind a heading is its id.
-            if let end = scan.next(.comment, to: line.end) {
+            if let end = scan.next(.comment, to: line.end), end >= start + 3 {
                 let words = scan.text[(start + 3)..<end].trimmed
                 if words.first == UInt8(ascii: "#"), !words.contains(0x20) {
                     ExplicitID.note(in: words, at: line.index, &document)
