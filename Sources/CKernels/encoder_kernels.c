@@ -2,6 +2,20 @@
 
 #include <stddef.h>
 
+// A cache line.
+enum { lk_line_bytes = 64, lk_line_floats = lk_line_bytes / sizeof(float) };
+
+// Rows of weights that are worked through at a time: with 64 columns 96 KiB.
+enum { lk_block_depth = 384 };
+
+// Whether a block of weights is the first of its sums, and whether it is the last.
+typedef enum lk_ends { lk_ends_begins = 1, lk_ends_finishes = 2 } lk_ends;
+
+// Keys are padded to the widest vector.
+static long lk_attention_padding(long tokens) {
+    return (tokens + lk_widest_vector - 1) / lk_widest_vector * lk_widest_vector;
+}
+
 // encoder_kernels.inc is compiled once per instruction set, on vectors of LK_LANES floats. Clang's vector
 // extension turns them into the instructions that the surrounding target attribute allows, so there is one source and
 // no intrinsics. LK_TILE_ROWS x LK_TILE_VECTORS accumulators must fit the registers beside LK_TILE_VECTORS weights.
@@ -57,12 +71,8 @@ const lk_encoder_kernels *lk_encoder_kernels_for(lk_isa isa) {
     }
 }
 
-static long rounded_up_to_panel(long columns) {
-    return (columns + lk_panel_columns - 1) / lk_panel_columns * lk_panel_columns;
-}
-
 long lk_attention_scratch(long tokens, long head_size) {
-    long padded = rounded_up_to_panel(tokens);
+    long padded = lk_attention_padding(tokens);
     return padded * head_size + tokens * padded + tokens * head_size;
 }
 
