@@ -11,8 +11,12 @@ lk_isa lk_best_isa(void) {
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
         return lk_isa_avx2;
     }
-#endif
     return lk_isa_scalar;
+#elif defined(__aarch64__)
+    return lk_isa_neon;
+#else
+    return lk_isa_scalar;
+#endif
 }
 
 const char *lk_isa_name(lk_isa isa) {
@@ -21,6 +25,8 @@ const char *lk_isa_name(lk_isa isa) {
         return "avx512";
     case lk_isa_avx2:
         return "avx2";
+    case lk_isa_neon:
+        return "neon";
     case lk_isa_scalar:
         return "scalar";
     }

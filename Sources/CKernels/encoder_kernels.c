@@ -2,6 +2,10 @@
 
 #include <stddef.h>
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 // A cache line.
 enum { lk_line_bytes = 64, lk_line_floats = lk_line_bytes / sizeof(float) };
 
@@ -23,6 +27,15 @@ static long lk_attention_padding(long tokens) {
 #define LK_JOIN(name, suffix) LK_JOIN2(name, suffix)
 #define LK_NAME(name) LK_JOIN(name, LK_SUFFIX)
 
+// Tells the compiler that a vector may have changed, so that it does not work a loop out beforehand.
+#if defined(__x86_64__)
+#define LK_KEEP(vector) __asm__ volatile("" : "+v"(vector))
+#elif defined(__aarch64__)
+#define LK_KEEP(vector) __asm__ volatile("" : "+w"(vector))
+#else
+#define LK_KEEP(vector) __asm__ volatile("" : "+m"(vector))
+#endif
+
 // The baseline is the definition of correct, and what runs on processors without a set of their own. It must not use
 // the fma builtin: without such an instruction that is a call into the mathematics library, 20 times slower.
 #define LK_SUFFIX scalar
@@ -31,6 +44,7 @@ static long lk_attention_padding(long tokens) {
 #define LK_TILE_VECTORS 2
 #define LK_TILE_ROWS 4
 #define LK_FMA(a, b, c) ((a) * (b) + (c))
+#define LK_CODE_LEVELS 255
 #include "encoder_kernels.inc"
 
 #if defined(__x86_64__)
@@ -41,10 +55,11 @@ static long lk_attention_padding(long tokens) {
 #define LK_TILE_VECTORS 2
 #define LK_TILE_ROWS 6
 #define LK_FMA(a, b, c) __builtin_elementwise_fma(a, b, c)
+#define LK_CODE_LEVELS 127
 #include "encoder_kernels.inc"
 #pragma clang attribute pop
 
-#pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,avx2,fma"))),               \
+#pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,avx2,fma"))),    \
                              apply_to = function)
 #define LK_SUFFIX avx512
 #define LK_ISA lk_isa_avx512
@@ -52,8 +67,20 @@ static long lk_attention_padding(long tokens) {
 #define LK_TILE_VECTORS 4
 #define LK_TILE_ROWS 6
 #define LK_FMA(a, b, c) __builtin_elementwise_fma(a, b, c)
+#define LK_CODE_LEVELS 255
 #include "encoder_kernels.inc"
 #pragma clang attribute pop
+
+#elif defined(__aarch64__)
+// Every such processor has these instructions. Eight-bit codes run as in the baseline.
+#define LK_SUFFIX neon
+#define LK_ISA lk_isa_neon
+#define LK_LANES 4
+#define LK_TILE_VECTORS 4
+#define LK_TILE_ROWS 6
+#define LK_FMA(a, b, c) __builtin_elementwise_fma(a, b, c)
+#define LK_CODE_LEVELS 255
+#include "encoder_kernels.inc"
 #endif
 
 const lk_encoder_kernels *lk_encoder_kernels_for(lk_isa isa) {
@@ -65,6 +92,9 @@ const lk_encoder_kernels *lk_encoder_kernels_for(lk_isa isa) {
         return &kernels_avx2;
     case lk_isa_avx512:
         return &kernels_avx512;
+#elif defined(__aarch64__)
+    case lk_isa_neon:
+        return &kernels_neon;
 #endif
     default:
         return NULL;
@@ -88,6 +118,43 @@ void lk_pack_panels(const float *weights, long columns, long depth, float scale,
                     panel[k * lk_panel_columns + j] = scale * row[k];
                 }
             }
+        }
+    }
+}
+
+static int is_kept(long input, const int32_t *kept) {
+    for (long o = 0; o < lk_kept_inputs; o++) {
+        if (kept[o] == input) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+void lk_pack_codes(const float *weights, long columns, long depth, float scale, const int32_t *kept_inputs,
+                   int8_t *panels, float *scales, int32_t *sums, float *kept) {
+    for (long c = 0; c < columns; c++) {
+        const float *row = weights + c * depth;
+        long panel = c / lk_panel_columns * lk_panel_columns, place = c % lk_panel_columns;
+        for (long o = 0; o < lk_kept_inputs; o++) {
+            kept[panel * lk_kept_inputs + o * lk_panel_columns + place] = scale * row[kept_inputs[o]];
+        }
+        float largest = 0;
+        for (long k = 0; k < depth; k++) {
+            float magnitude = __builtin_fabsf(scale * row[k]);
+            if (magnitude > largest && magnitude <= __FLT_MAX__ && !is_kept(k, kept_inputs)) {
+                largest = magnitude;
+            }
+        }
+        scales[c] = largest > 0 ? largest / 127 : 1;
+        sums[c] = 0;
+        for (long k = 0; k < depth; k++) {
+            float steps = is_kept(k, kept_inputs) ? 0 : scale * row[k] / scales[c];
+            // Half away from zero; what is not a number becomes zero, and shows in the inputs that are kept.
+            int code = steps >= -127.5f && steps <= 127.5f ? (int)(steps + (steps < 0 ? -0.5f : 0.5f)) : 0;
+            code = code > 127 ? 127 : code < -127 ? -127 : code;
+            panels[panel * depth + k / 4 * 4 * lk_panel_columns + place * 4 + k % 4] = (int8_t)code;
+            sums[c] += code;
         }
     }
 }

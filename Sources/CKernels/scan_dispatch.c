@@ -11,6 +11,8 @@ const lk_scan_kernels *lk_scan_kernels_for(lk_isa isa) {
         return &lk_scan_avx2;
     case lk_isa_scalar:
         return &lk_scan_scalar;
+    default:
+        break;
     }
 #else
     (void)isa;

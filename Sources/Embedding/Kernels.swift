@@ -8,6 +8,7 @@ package enum KernelChoice: String, Sendable, Hashable, CaseIterable {
     case scalar
     case avx2
     case avx512
+    case neon
 }
 
 /// The C kernels of one instruction set: the only place in this module that knows of them.
@@ -31,6 +32,7 @@ struct Kernels: @unchecked Sendable {
             case .scalar: lk_isa_scalar
             case .avx2: lk_isa_avx2
             case .avx512: lk_isa_avx512
+            case .neon: lk_isa_neon
             }
         guard wanted.rawValue <= best.rawValue, let table = lk_encoder_kernels_for(wanted) else {
             throw .unsupportedKernel(choice.rawValue, best: String(cString: lk_isa_name(best)))
@@ -38,7 +40,7 @@ struct Kernels: @unchecked Sendable {
         self.table = table
     }
 
-    /// `scalar`, `avx2` or `avx512`.
+    /// `scalar`, `avx2`, `avx512` or `neon`.
     var name: String { String(cString: lk_isa_name(table.pointee.isa)) }
 
     func embed(
@@ -49,14 +51,42 @@ struct Kernels: @unchecked Sendable {
     }
 
     /// `output` [rows × layer.columns] = activation(`input` [rows × layer.depth] × weights + bias).
+    ///
+    /// - Parameter panels: which panels of columns to compute, all by default; the others' outputs are left alone.
     func linear(
         _ layer: PackedLinear, _ input: UnsafePointer<Float>, rows: Int, gelu: Bool = false,
-        output: UnsafeMutablePointer<Float>
+        panels: Range<Int>? = nil, output: UnsafeMutablePointer<Float>
     ) {
+        let panels = panels ?? 0..<layer.panelCount
+        let first = panels.lowerBound * Self.panelColumns
         table.pointee.linear(
-            input, layer.depth, layer.panels.start, layer.bias.start, gelu ? lk_activation_gelu : lk_activation_none,
-            output, layer.columns, rows, layer.columns, layer.depth)
+            input, layer.depth, layer.panels + first * layer.depth, layer.bias.start + first,
+            gelu ? lk_activation_gelu : lk_activation_none, output + first, layer.columns, rows,
+            panels.count * Self.panelColumns, layer.depth)
     }
+
+    /// As `linear`, in eight-bit codes: for a layer that has them. `codes` is room for the input's.
+    func linearInCodes(
+        _ layer: PackedLinear, _ weights: CodedLinear, _ input: UnsafePointer<Float>, rows: Int, gelu: Bool,
+        codes: CodeBuffer, output: UnsafeMutablePointer<Float>
+    ) {
+        let coded = lk_codes(
+            codes: codes.codes, scales: codes.scales.start, zeros: codes.zeros, kept: codes.kept.start)
+        var inputs = lk_coded_inputs(kept: weights.keptInputs, mask: weights.mask.start)
+        table.pointee.quantize(input, layer.depth, &inputs, table.pointee.code_levels, rows, layer.depth, coded)
+        var map = lk_coded_weights(
+            panels: weights.panels, scales: weights.scales.start, sums: weights.sums,
+            kept: weights.keptWeights.start, bias: layer.bias.start)
+        table.pointee.linear_codes(
+            coded, &map, gelu ? lk_activation_gelu : lk_activation_none, output, layer.columns, rows, layer.columns,
+            layer.depth)
+    }
+
+    /// Steps of an activation's codes: 255, or 127 (AVX2).
+    var codeLevels: Int { table.pointee.code_levels }
+
+    /// Multiplies and adds in registers `rounds` times over; returns how many operations of floats that was.
+    func multiplyAndAdd(rounds: Int) -> Double { table.pointee.multiply_and_add(rounds) }
 
     func addLayerNorm(
         _ x: UnsafeMutablePointer<Float>, adding addend: UnsafePointer<Float>?, _ norm: LayerNorm, rows: Int
@@ -66,10 +96,11 @@ struct Kernels: @unchecked Sendable {
     }
 
     func attention(
-        qkv: UnsafePointer<Float>, tokens: Int, heads: Int, headSize: Int, scratch: UnsafeMutablePointer<Float>,
-        output: UnsafeMutablePointer<Float>
+        qkv: UnsafePointer<Float>, tokens: Int, heads: Int, of range: Range<Int>, headSize: Int,
+        scratch: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>
     ) {
-        table.pointee.attention(qkv, tokens, heads, headSize, scratch, output)
+        table.pointee.attention(
+            qkv, tokens, heads, range.lowerBound, range.upperBound, headSize, scratch, output)
     }
 
     func meanOfRows(
@@ -82,6 +113,24 @@ struct Kernels: @unchecked Sendable {
     func makeUnitLength(_ x: UnsafeMutablePointer<Float>, count: Int) -> Float {
         table.pointee.make_unit_length(x, count)
     }
+
+    /// Inputs of a coded map that stay floats.
+    static let keptInputs = Int(lk_kept_inputs)
+
+    /// Packs `weights` [columns × depth], times `scale`, as codes; see `CodedLinear`.
+    static func packCodes(
+        _ weights: UnsafePointer<Float>, columns: Int, depth: Int, scale: Float, kept: UnsafePointer<Int32>,
+        panels: UnsafeMutablePointer<Int8>, scales: UnsafeMutablePointer<Float>, sums: UnsafeMutablePointer<Int32>,
+        keptWeights: UnsafeMutablePointer<Float>
+    ) {
+        lk_pack_codes(weights, columns, depth, scale, kept, panels, scales, sums, keptWeights)
+    }
+
+    /// CRC-32C.
+    static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 { lk_crc32c(0, bytes.baseAddress, bytes.count) }
+
+    /// One turn of a loop that waits for another thread.
+    static func relax() { lk_relax() }
 
     /// Floats of scratch that `attention` needs for a sequence of so many tokens.
     static func attentionScratch(tokens: Int, headSize: Int) -> Int { lk_attention_scratch(tokens, headSize) }

@@ -19,7 +19,14 @@ package protocol TextEncoder: TokenCounting {
     /// As `encode`, and a vector for each piece of each text from the same pass: the mean over the piece's tokens.
     func encode(_ texts: [SegmentedText]) throws -> [SegmentedEmbedding]
 
+    /// As `encode`, for what is kept in an index: an encoder may be faster here, and less exact, than with questions.
+    func encodePassages(_ texts: [SegmentedText]) throws -> [SegmentedEmbedding]
+
     /// As `encode`, but of a text over the limit only the first tokens count, as in the reference implementation:
     /// `tokenLimit` tokens of which the special ones are part.
     func encodeTruncating(_ texts: [String]) throws -> [EmbeddingVector]
+}
+
+extension TextEncoder {
+    package func encodePassages(_ texts: [SegmentedText]) throws -> [SegmentedEmbedding] { try encode(texts) }
 }

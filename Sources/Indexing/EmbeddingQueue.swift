@@ -37,7 +37,7 @@ struct EmbeddingQueue {
             missing.append((key, text))
         }
         if !missing.isEmpty {
-            let made = try encoder.encode(missing.map(\.text))
+            let made = try encoder.encodePassages(missing.map(\.text))
             let pairs = zip(missing, made).map { (key: $0.key, embedding: $1) }
             try writer.keep(pairs)
             for (key, embedding) in pairs { embeddings[key] = embedding }

@@ -36,7 +36,19 @@ struct Composition: Sendable {
                 + "or name a model folder with --model or LACUNA_MODEL")
     }
 
-    func encoder(modelFolder: String) throws -> any TextEncoder { try BertEncoder(modelFolder: modelFolder) }
+    func encoder(modelFolder: String) throws -> any TextEncoder {
+        try BertEncoder(modelFolder: modelFolder, precision: try precision(), packedFolder: cacheFolder)
+    }
+
+    /// How passages are encoded: `LACUNA_PRECISION`, by default exactly. An index and what searches it must agree on it.
+    func precision() throws -> EncoderPrecision {
+        guard let name = environment["LACUNA_PRECISION"], !name.isEmpty else { return .exact }
+        guard let precision = EncoderPrecision(rawValue: name) else {
+            let names = EncoderPrecision.allCases.map { "'\($0.rawValue)'" }.joined(separator: " and ")
+            throw CommandError("LACUNA_PRECISION is '\(name)'; the encoder knows \(names)")
+        }
+        return precision
+    }
 
     /// Nil, and a warning, where there is none or it cannot be read: words alone answer a question as well.
     ///

@@ -5,9 +5,11 @@ import Testing
 
 /// Each instruction set against plain loops in double precision, over sizes around the tiles' and vectors' bounds.
 struct KernelTests {
-    static let sets: [lk_isa] = [lk_isa_scalar, lk_isa_avx2, lk_isa_avx512].filter {
+    static let sets: [lk_isa] = [lk_isa_scalar, lk_isa_avx2, lk_isa_avx512, lk_isa_neon].filter {
         $0.rawValue <= lk_best_isa().rawValue && lk_encoder_kernels_for($0) != nil
     }
+
+    static func name(_ isa: lk_isa) -> String { String(cString: lk_isa_name(isa)) }
 
     private func kernels(_ isa: lk_isa) throws -> lk_encoder_kernels {
         try #require(lk_encoder_kernels_for(isa)).pointee
@@ -15,7 +17,7 @@ struct KernelTests {
 
     @Test func linearMapsAgreeWithPlainLoops() throws {
         var random = SeededNumbers(seed: 1)
-        let shapes = [(1, 1, 64), (2, 3, 64), (5, 32, 128), (7, 64, 64), (13, 100, 192), (40, 65, 64)]
+        let shapes = [(1, 1, 64), (2, 3, 64), (5, 32, 128), (7, 64, 64), (13, 100, 192), (40, 65, 64), (9, 769, 64)]
         for (rows, depth, columns) in shapes {
             let stride = depth + 3
             let input = random.floats(rows * stride)
@@ -66,7 +68,9 @@ struct KernelTests {
 
     @Test func attentionAgreesWithPlainLoops() throws {
         var random = SeededNumbers(seed: 2)
-        for (tokens, heads, size) in [(1, 1, 16), (2, 3, 32), (15, 2, 16), (17, 2, 64), (64, 1, 32), (65, 1, 80)] {
+        for (tokens, heads, size) in [
+            (1, 1, 16), (2, 3, 32), (15, 2, 16), (17, 2, 64), (64, 1, 32), (65, 1, 80), (16, 2, 48),
+        ] {
             let hidden = heads * size
             let qkv = random.floats(tokens * 3 * hidden)
             let expected = referenceAttention(qkv, tokens, heads, size)
@@ -74,7 +78,7 @@ struct KernelTests {
                 // Nothing of what was there before may come through.
                 var scratch = [Float](repeating: .nan, count: lk_attention_scratch(tokens, size))
                 var output = [Float](repeating: .nan, count: tokens * hidden)
-                try kernels(isa).attention(qkv, tokens, heads, size, &scratch, &output)
+                try kernels(isa).attention(qkv, tokens, heads, 0, heads, size, &scratch, &output)
                 for (a, b) in zip(output, expected) { #expect(abs(Double(a) - b) < 1e-6, "\(isa) \(tokens) \(size)") }
             }
         }
@@ -86,7 +90,7 @@ struct KernelTests {
             for t in 0..<3 { (qkv[t * 48], qkv[t * 48 + 16], qkv[t * 48 + 32]) = (1000, Float(t) * 1000, Float(t)) }
             var scratch = [Float](repeating: 0, count: lk_attention_scratch(3, 16))
             var output = [Float](repeating: 0, count: 48)
-            try kernels(isa).attention(qkv, 3, 1, 16, &scratch, &output)
+            try kernels(isa).attention(qkv, 3, 1, 0, 1, 16, &scratch, &output)
             #expect(output[0] == 2)
         }
     }

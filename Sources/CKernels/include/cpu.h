@@ -7,11 +7,13 @@ typedef enum lk_isa {
     // AVX2 and FMA.
     lk_isa_avx2 = 2,
     // AVX-512 F, BW, VL, DQ, VNNI, VBMI and VPOPCNTDQ.
-    lk_isa_avx512 = 3
+    lk_isa_avx512 = 3,
+    // What every 64-bit Arm processor has.
+    lk_isa_neon = 4
 } lk_isa;
 
 // The best set that this processor runs. O(1), no allocation, safe from any thread.
 lk_isa lk_best_isa(void);
 
-// `scalar`, `avx2` or `avx512`; static storage.
+// `scalar`, `avx2`, `avx512` or `neon`; static storage.
 const char *_Nonnull lk_isa_name(lk_isa isa);

@@ -14,6 +14,15 @@ enum ModelFingerprint {
     /// Raise it when a change of this module changes the vectors by more than rounding.
     private static let arithmeticVersion = 1
 
+    /// The hash of a model whose passages are encoded in eight bits.
+    ///
+    /// - Parameters:
+    ///   - exact: the hash of the model itself.
+    ///   - levels: steps of an activation's codes; vectors of processors that differ in it do too.
+    static func fast(_ exact: String, levels: Int) -> String {
+        Digest.sha256Hex("\(exact) codes 1 levels \(levels) kept \(Kernels.keptInputs)\n")
+    }
+
     /// 64 hexadecimal digits. O(file size / 16 KiB).
     static func hash(_ configuration: ModelConfiguration, weights: SafeTensors, vocabulary: [UInt8]) -> String {
         let c = configuration

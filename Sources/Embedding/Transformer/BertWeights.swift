@@ -15,6 +15,7 @@ final class BertWeights: @unchecked Sendable {
     let embeddingNorm: LayerNorm
     let layers: [Layer]
     private let keptAlive: MappedFile
+    private let panels: PackedPanels
     private let convertedWords: FloatBuffer?
 
     /// One layer: x = norm(x + out(attention(qkv(x)))), then x = norm(x + down(gelu(up(x)))).
@@ -28,10 +29,16 @@ final class BertWeights: @unchecked Sendable {
         let outputNorm: LayerNorm
     }
 
-    /// Reads and packs, on all cores. About 40 ms for all-MiniLM-L6-v2.
+    /// Reads, and packs on all cores what `packed` does not have yet.
     ///
+    /// - Parameters:
+    ///   - packed: where packed weights are kept from start to start; nil packs into memory.
+    ///   - precision: `fast` makes eight-bit codes too.
     /// - Throws: `unsupportedModel` or `corruptFile` if a tensor is missing, of another type or of another shape.
-    init(_ c: ModelConfiguration, from file: SafeTensors) throws(EmbeddingError) {
+    init(
+        _ c: ModelConfiguration, from file: SafeTensors, packed: PackedFile? = nil,
+        precision: EncoderPrecision = .exact
+    ) throws(EmbeddingError) {
         // Checkpoints of a bare encoder name tensors without the prefix, those of a whole BertModel with it.
         let probe = "embeddings.word_embeddings.weight"
         let root = file.tensors[probe] == nil && file.tensors["bert." + probe] != nil ? "bert." : ""
@@ -51,39 +58,88 @@ final class BertWeights: @unchecked Sendable {
         embeddingNorm = try LayerNorm(
             root + "embeddings.LayerNorm", size: c.hiddenSize, epsilon: c.layerNormEpsilon, from: file)
 
-        let packed = Locked([Result<Layer, EmbeddingError>?](repeating: nil, count: c.layerCount))
+        let layerFloats = Layer.panelFloats(c)
+        let known = packed?.read(count: c.layerCount * layerFloats)
+        let room = known == nil ? FloatBuffer(count: c.layerCount * layerFloats) : nil
+        let panels = known ?? PackedPanels(start: UnsafePointer(room!.start), count: room!.count, owner: room!)
+        let norm = embeddingNorm
+        let made = Locked([Result<Layer, EmbeddingError>?](repeating: nil, count: c.layerCount))
         DispatchQueue.concurrentPerform(iterations: c.layerCount) { index in
             let layer = Result { () throws(EmbeddingError) in
-                try Layer(c, from: file, prefix: "\(root)encoder.layer.\(index).")
+                let prefix = "\(root)encoder.layer."
+                let norm = index == 0 ? norm : try Layer.outputNorm(c, from: file, prefix: "\(prefix)\(index - 1).")
+                return try Layer(
+                    c, from: file, prefix: "\(prefix)\(index).", panels: panels.start + index * layerFloats,
+                    packingInto: room.map { $0.start + index * layerFloats },
+                    inputNorm: precision == .fast ? norm : nil)
             }
-            packed.withLock { $0[index] = layer }
+            made.withLock { $0[index] = layer }
         }
         var layers: [Layer] = []
-        for result in packed.withLock({ $0 }) { layers.append(try result!.get()) }
+        for result in made.withLock({ $0 }) { layers.append(try result!.get()) }
+        self.panels = panels
         self.layers = layers
+        if known == nil { packed?.write(panels) }
     }
 }
 
 extension BertWeights.Layer {
-    init(_ c: ModelConfiguration, from file: SafeTensors, prefix: String) throws(EmbeddingError) {
+    /// Floats of one layer's panels: qkv, out, up, down.
+    static func panelFloats(_ c: ModelConfiguration) -> Int {
+        4 * c.hiddenSize * c.hiddenSize + 2 * c.hiddenSize * c.intermediateSize
+    }
+
+    static func outputNorm(
+        _ c: ModelConfiguration, from file: SafeTensors, prefix: String
+    ) throws(EmbeddingError) -> LayerNorm {
+        try LayerNorm(prefix + "output.LayerNorm", size: c.hiddenSize, epsilon: c.layerNormEpsilon, from: file)
+    }
+
+    /// - Parameter inputNorm: the layer norm whose output comes in, if codes are wanted.
+    init(
+        _ c: ModelConfiguration, from file: SafeTensors, prefix: String, panels: UnsafePointer<Float>,
+        packingInto room: UnsafeMutablePointer<Float>?, inputNorm: LayerNorm?
+    ) throws(EmbeddingError) {
         let hidden = c.hiddenSize
-        qkv = try PackedLinear(
+        var offset = 0
+        func map(
+            _ parts: [PackedLinear.Part], depth: Int, codes: [Int32]?
+        ) throws(EmbeddingError) -> PackedLinear {
+            defer { offset += parts.reduce(0) { $0 + $1.columns } * depth }
+            return try PackedLinear(
+                parts, depth: depth, from: file, prefix: prefix, panels: panels + offset,
+                packingInto: room.map { $0 + offset }, codes: codes)
+        }
+        /// The kept inputs of the map that reads what `name` makes of `norm`.
+        func kept(
+            _ name: String, columns: Int, after norm: LayerNorm, gelu: Bool
+        ) throws(EmbeddingError) -> [Int32] {
+            let weights = try file.tensor("\(prefix)\(name).weight", shape: [columns, hidden])
+            let bias = file.floats(try file.tensor("\(prefix)\(name).bias", shape: [columns]))
+            return file.withFloats(weights) {
+                KeptInputs.after(norm, weights: $0, bias: bias.start, outputs: columns, gelu: gelu)
+            }
+        }
+        attentionNorm = try LayerNorm(
+            prefix + "attention.output.LayerNorm", size: hidden, epsilon: c.layerNormEpsilon, from: file)
+        outputNorm = try Self.outputNorm(c, from: file, prefix: prefix)
+        qkv = try map(
             [
                 .init(
                     name: "attention.self.query", columns: hidden, scale: 1 / Float(c.headSize).squareRoot()),
                 .init(name: "attention.self.key", columns: hidden),
                 .init(name: "attention.self.value", columns: hidden),
-            ], depth: hidden, from: file, prefix: prefix)
-        out = try PackedLinear(
-            [.init(name: "attention.output.dense", columns: hidden)], depth: hidden, from: file, prefix: prefix)
-        attentionNorm = try LayerNorm(
-            prefix + "attention.output.LayerNorm", size: hidden, epsilon: c.layerNormEpsilon, from: file)
-        up = try PackedLinear(
-            [.init(name: "intermediate.dense", columns: c.intermediateSize)], depth: hidden, from: file,
-            prefix: prefix)
-        down = try PackedLinear(
-            [.init(name: "output.dense", columns: hidden)], depth: c.intermediateSize, from: file, prefix: prefix)
-        outputNorm = try LayerNorm(
-            prefix + "output.LayerNorm", size: hidden, epsilon: c.layerNormEpsilon, from: file)
+            ], depth: hidden, codes: inputNorm.map { KeptInputs.after($0) })
+        var values: [Int32]?
+        var inner: [Int32]?
+        if let inputNorm {
+            values = try kept("attention.self.value", columns: hidden, after: inputNorm, gelu: false)
+            inner = try kept("intermediate.dense", columns: c.intermediateSize, after: attentionNorm, gelu: true)
+        }
+        out = try map([.init(name: "attention.output.dense", columns: hidden)], depth: hidden, codes: values)
+        up = try map(
+            [.init(name: "intermediate.dense", columns: c.intermediateSize)], depth: hidden,
+            codes: inputNorm.map { [attentionNorm] _ in KeptInputs.after(attentionNorm) })
+        down = try map([.init(name: "output.dense", columns: hidden)], depth: c.intermediateSize, codes: inner)
     }
 }

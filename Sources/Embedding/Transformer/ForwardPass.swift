@@ -15,17 +15,24 @@ struct ForwardPass: Sendable {
     ///   - ids: all sequences' ids, `[CLS]` … `[SEP]` each, one behind the other.
     ///   - lengths: tokens of each sequence, each within the token limit; their sum within the workspace's capacity.
     ///   - spans: of each sequence, stretches of its tokens that want a vector of their own.
+    ///   - precision: `fast` for encoders whose weights and workspaces have codes; the pair is not used then.
+    ///   - pair: a helper, which only a pass of one sequence makes use of.
+    ///   - betweenLayers: called between two layers.
     ///   - output: called with each sequence's index and its vector of `hiddenSize` floats, which has unit length
     ///     unless the weights are broken; `isUnit` says whether. Then, if there are spans, with each of theirs.
     /// - Complexity: O(tokens · weights + Σ length² · hidden).
     func run(
         ids: UnsafeBufferPointer<Int32>, lengths: some Collection<Int>, spans: [[Range<Int>]] = [],
-        in workspace: Workspace, output: Output
+        in workspace: Workspace, precision: EncoderPrecision = .exact, pair: ThreadPair? = nil,
+        betweenLayers: () -> Void = {}, output: Output
     ) {
         precondition(ids.count == lengths.reduce(0, +) && ids.count <= workspace.tokenCapacity)
         guard ids.count > 0 else { return }
         embed(ids, lengths, workspace)
-        for layer in weights.layers { apply(layer, rows: ids.count, lengths, workspace) }
+        for (index, layer) in weights.layers.enumerated() {
+            if index > 0 { betweenLayers() }
+            apply(layer, rows: ids.count, lengths, workspace, precision, lengths.count == 1 ? pair : nil)
+        }
         pool(lengths, spans, workspace, output)
     }
 
@@ -48,23 +55,50 @@ struct ForwardPass: Sendable {
     }
 
     private func apply(
-        _ layer: BertWeights.Layer, rows: Int, _ lengths: some Collection<Int>, _ workspace: Workspace
+        _ layer: BertWeights.Layer, rows: Int, _ lengths: some Collection<Int>, _ workspace: Workspace,
+        _ precision: EncoderPrecision, _ pair: ThreadPair?
     ) {
-        let hidden = configuration.hiddenSize
         let (x, y, wide) = (workspace.x.start, workspace.y.start, workspace.wide.start)
-        kernels.linear(layer.qkv, x, rows: rows, output: wide)
+        func linear(
+            _ map: PackedLinear, _ input: UnsafePointer<Float>, gelu: Bool = false,
+            output: UnsafeMutablePointer<Float>
+        ) {
+            if precision == .fast, let weights = map.codes, let codes = workspace.codes {
+                kernels.linearInCodes(map, weights, input, rows: rows, gelu: gelu, codes: codes, output: output)
+            } else if let pair {
+                pair.run(.linear(map, input: input, rows: rows, gelu: gelu, output: output))
+            } else {
+                kernels.linear(map, input, rows: rows, gelu: gelu, output: output)
+            }
+        }
+        linear(layer.qkv, x, output: wide)
+        attention(lengths, workspace, pair)
+        linear(layer.out, y, output: wide)
+        kernels.addLayerNorm(x, adding: wide, layer.attentionNorm, rows: rows)
+        linear(layer.up, x, gelu: true, output: wide)
+        linear(layer.down, wide, output: y)
+        kernels.addLayerNorm(x, adding: y, layer.outputNorm, rows: rows)
+    }
+
+    /// From queries, keys and values in `wide` to `y`, each sequence by itself.
+    private func attention(_ lengths: some Collection<Int>, _ workspace: Workspace, _ pair: ThreadPair?) {
+        let (hidden, heads) = (configuration.hiddenSize, configuration.headCount)
         var first = 0
         for length in lengths {
-            kernels.attention(
-                qkv: wide + first * 3 * hidden, tokens: length, heads: configuration.headCount,
-                headSize: configuration.headSize, scratch: workspace.scratch.start, output: y + first * hidden)
+            let qkv = UnsafePointer(workspace.wide.start + first * 3 * hidden)
+            let output = workspace.y.start + first * hidden
+            if let pair {
+                pair.run(
+                    .attention(
+                        qkv: qkv, tokens: length, heads: heads, headSize: configuration.headSize,
+                        scratch: workspace.scratch, output: output))
+            } else {
+                kernels.attention(
+                    qkv: qkv, tokens: length, heads: heads, of: 0..<heads, headSize: configuration.headSize,
+                    scratch: workspace.scratch[0].start, output: output)
+            }
             first += length
         }
-        kernels.linear(layer.out, y, rows: rows, output: wide)
-        kernels.addLayerNorm(x, adding: wide, layer.attentionNorm, rows: rows)
-        kernels.linear(layer.up, x, rows: rows, gelu: true, output: wide)
-        kernels.linear(layer.down, wide, rows: rows, output: y)
-        kernels.addLayerNorm(x, adding: y, layer.outputNorm, rows: rows)
     }
 
     private func pool(
