@@ -50,6 +50,7 @@ struct Lacuna: AsyncParsableCommand {
             CalibrationBenchCommand.self, ActivityBenchCommand.self, LinksBenchCommand.self, ParsingBenchCommand.self,
             VectorsBenchCommand.self,
             LexicalBenchCommand.self,
+            EncoderBenchCommand.self,
         ])
 
     static func main() async {
