@@ -135,7 +135,8 @@ let package = Package(
             name: "lacuna",
             dependencies: [
                 "KnowledgeModel", "Locking", "SystemIO", "ArticleSources", "ArticleParsing", "Embedding", "VectorFile",
-                "PostingsFile", "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading", "TicketSources",
+                "PostingsFile", "Clustering", "Evaluation", "Calibration", "ReviewPolicies", "TicketReading",
+                "TicketSources",
                 "Privacy", "Access", "PassageCutting",
                 "Storage", "LocalStorage", "Indexing", "LiveIndexing", "Retrieval", "GapAnalysis", "ReportPages",
                 "JSONText", "DraftVerification", "Operations", "MCPServer", "HTTPService", "Webhooks", "WebhookClient",

@@ -70,6 +70,8 @@ const lk_postings_kernels *lk_postings_kernels_for(lk_isa isa) {
         return &avx2;
     case lk_isa_scalar:
         return &scalar;
+    default:
+        break;
     }
 #else
     (void)isa;
