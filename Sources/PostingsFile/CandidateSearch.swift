@@ -127,7 +127,7 @@ struct CandidateSearch {
                 for place in 0..<count {
                     let offset = near[place]
                     near[kept] = offset
-                    if sums[Int(offset)] &+ rest >= floor { kept += 1 }
+                    if UInt64(sums[Int(offset)]) + UInt64(rest) >= UInt64(floor) { kept += 1 }
                 }
                 count = kept
             }
