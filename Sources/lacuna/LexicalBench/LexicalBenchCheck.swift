@@ -1,6 +1,7 @@
 import ArgumentParser
 import Evaluation
 import JSONText
+import KnowledgeModel
 import LocalStorage
 import Storage
 
