@@ -80,10 +80,7 @@ import Testing
             "text=Open the list of,with a tap.&text=with a tap.-,no&text=Open,tap."
         ),
         // Of rows that repeat, from the first word that does not.
-        (
-            "More | no\n[[More | no\nkettles | no]]\nMore | no",
-            "text=kettles,-no"
-        ),
+        ("More | no\n[[More | no\nkettles | no]]\nMore | no", "text=kettles,no&text=kettles"),
         // Of places that nothing tells apart, a browser takes the first.
         ("[[Tap Send.]]\nTap Send.\nTap Send.", "text=Tap Send."),
         // Cells may hold several blocks, so the rest is also given without them.
