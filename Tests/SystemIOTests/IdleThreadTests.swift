@@ -2,7 +2,7 @@ import Dispatch
 import SystemIO
 import Testing
 
-@Suite struct BlockingExecutorTests {
+@Suite struct IdleThreadTests {
     private struct Broken: Error {}
 
     @Test func anIdleThreadWorksBesideTheCaller() throws {
