@@ -224,7 +224,12 @@ let package = Package(
                 "KnowledgeModel", "JSONText", "Access", "Privacy", "Storage", "Embedding", "Retrieval", "GapAnalysis",
                 "Operations",
             ]),
-        .tests("Console", ["KnowledgeModel", "Access", "Storage", "Retrieval", "GapAnalysis", "Operations"]),
+        .tests(
+            "Console",
+            [
+                "KnowledgeModel", "Locking", "Access", "Privacy", "Storage", "Embedding", "Retrieval", "GapAnalysis",
+                "ArticleSources", "Indexing", "LiveIndexing", "Operations",
+            ]),
         .tests("Spelling"),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(

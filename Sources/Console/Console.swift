@@ -10,7 +10,10 @@ package struct Console: Sendable {
     package init(_ services: ConsoleServices) { self.services = services }
 
     package var routes: [ConsoleRoute] {
-        AssetPages().routes + SearchPages(services: services).routes + QualityPages(services: services).routes
+        AssetPages().routes + SearchPages(services: services).routes
+            + ArticlePages(services: services).routes
+            + IndexPages(services: services).routes
+            + QualityPages(services: services).routes
     }
 
     // MARK: - Pages of the way in, which the service asks for itself

@@ -10,19 +10,25 @@ package struct ConsoleServices: Sendable {
     package let quality: QualityService?
     /// Nil offers no indexing.
     package let indexing: IndexingService?
+    /// Nil counts nothing of articles.
+    package let articleHealth: ArticleHealthService?
+    /// Nil compares no generations.
+    package let comparisons: GenerationComparisonService?
     /// Of the program.
     package let version: String
     package let now: @Sendable () -> Timestamp
 
     package init(
         knowledge: KnowledgeService, gaps: GapService?, quality: QualityService?, indexing: IndexingService?,
-        version: String,
+        articleHealth: ArticleHealthService? = nil, comparisons: GenerationComparisonService? = nil, version: String,
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.knowledge = knowledge
         self.gaps = gaps
         self.quality = quality
         self.indexing = indexing
+        self.articleHealth = articleHealth
+        self.comparisons = comparisons
         self.version = version
         self.now = now
     }

@@ -14,7 +14,8 @@ extension ServiceDependencies {
     var console: Console {
         Console(
             ConsoleServices(
-                knowledge: knowledge, gaps: gaps, quality: quality, indexing: indexing, version: version, now: now))
+                knowledge: knowledge, gaps: gaps, quality: quality, indexing: indexing, articleHealth: articleHealth,
+                comparisons: comparisons, version: version, now: now))
     }
 }
 
@@ -42,6 +43,9 @@ package struct ServiceDependencies: Sendable {
     package let quality: QualityService?
     /// Nil offers no indexing.
     package let indexing: IndexingService?
+    /// For the console; nil counts nothing of articles, and compares no generations.
+    package let articleHealth: ArticleHealthService?
+    package let comparisons: GenerationComparisonService?
     /// Nil offers no erasure.
     package let erasure: ErasureService?
     /// An element whenever a stream of events that may have been silent is to say that it is still there.
@@ -52,6 +56,7 @@ package struct ServiceDependencies: Sendable {
         now: @escaping @Sendable () -> Timestamp, uptime: @escaping @Sendable () -> Duration,
         randomBytes: @escaping @Sendable (Int) -> [UInt8], version: String, metrics: ServiceMetrics = ServiceMetrics(),
         gaps: GapService? = nil, quality: QualityService? = nil, indexing: IndexingService? = nil,
+        articleHealth: ArticleHealthService? = nil, comparisons: GenerationComparisonService? = nil,
         erasure: ErasureService? = nil,
         heartbeats: @escaping @Sendable () -> AsyncStream<Void> = { AsyncStream { $0.finish() } }
     ) {
@@ -66,6 +71,8 @@ package struct ServiceDependencies: Sendable {
         self.gaps = gaps
         self.quality = quality
         self.indexing = indexing
+        self.articleHealth = articleHealth
+        self.comparisons = comparisons
         self.erasure = erasure
         self.heartbeats = heartbeats
     }

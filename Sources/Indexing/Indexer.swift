@@ -79,6 +79,7 @@ private struct IndexingRun {
             switch item {
             case .diagnostic(let diagnostic):
                 report.diagnostics.append(diagnostic)
+                report.withoutArticle.append(diagnostic)
                 reconciliation.note(diagnostic)
             case .article(let article):
                 try take(article, &reconciliation, &includes)
@@ -88,6 +89,7 @@ private struct IndexingRun {
         let plan = try reconciliation.plan(
             allowDeletions: allowDeletions, coverage: reader.coverage, deleted: reader.deleted)
         report.diagnostics += plan.diagnostics
+        report.withoutArticle += plan.diagnostics
         report.removed += plan.deletedCount
         try queue.flush()
         for id in plan.removed { try writer.remove(ArticleKey(source: source.name, id: id)) }
@@ -114,10 +116,9 @@ private struct IndexingRun {
         if let record = prepared.record(id: id) {
             report.written += 1
             try queue.add(record, texts: prepared.embeddingTexts)
-        } else if prepared.exclusion != nil {
-            report.excluded += 1
         } else {
-            report.failed += 1
+            report.withoutArticle += prepared.diagnostics
+            if prepared.exclusion != nil { report.excluded += 1 } else { report.failed += 1 }
         }
     }
 

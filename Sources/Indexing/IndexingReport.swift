@@ -18,6 +18,8 @@ package struct IndexingReport: Sendable {
     package var embedded = 0
     package var reused = 0
     package var diagnostics: [Diagnostic] = []
+    /// Those of these that belong to no article of the index.
+    package var withoutArticle: [Diagnostic] = []
     /// What was published; nil if there was no change.
     package var generation: GenerationID?
 

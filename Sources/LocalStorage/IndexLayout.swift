@@ -25,6 +25,7 @@ import SystemIO
 /// token.key                    the secret that tokens are signed with
 /// audit.log                    who did what to the index; only ever added to
 /// erasures.log                 who and what was erased, so that a restored backup can be erased again
+/// findings.json                what the last run found that belongs to no article
 /// embeddings.journal           embeddings of a run that has not published yet
 /// LOCK                         held by the one writer
 /// ```
@@ -54,6 +55,7 @@ package struct IndexLayout: Sendable, Hashable {
     var keysLock: String { folder + "/keys.lock" }
     package var tokenKey: String { folder + "/token.key" }
     package var audit: String { folder + "/audit.log" }
+    var findings: String { folder + "/findings.json" }
     package var journal: String { folder + "/embeddings.journal" }
     package var lock: String { folder + "/LOCK" }
 

@@ -45,4 +45,12 @@ struct NarrowedReader: GenerationReader {
     func vectors(ofArticle id: String) throws -> [EmbeddingVector?] {
         try article(id: id) == nil ? [] : reader.vectors(ofArticle: id)
     }
+
+    func findings() throws -> [ArticleFinding] {
+        try reader.findings().filter { try article(id: $0.article.id) != nil }
+    }
+
+    func record(ofArticle id: String) throws -> ArticleRecord? {
+        try article(id: id) == nil ? nil : reader.record(ofArticle: id)
+    }
 }

@@ -42,6 +42,9 @@ package struct Answerer: Sendable {
         self.observer = observer
     }
 
+    /// What the next request is answered with.
+    package func settingsInForce() throws -> SearchSettings { try settings() }
+
     /// - Parameters:
     ///   - queryID: names this answer to whoever comes back with feedback on it.
     ///   - admission: which passages may be hits, where the request's filter cannot say it; nil: all.

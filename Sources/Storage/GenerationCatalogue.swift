@@ -6,6 +6,21 @@ package protocol GenerationCatalogue: Sendable {
     ///
     /// - Throws: `StorageError.noIndex` if nothing has been published yet.
     func generations() throws -> [PublishedGeneration]
+    /// The same, with articles, passages, parts and bytes counted over what the scope opens.
+    ///
+    /// - Throws: as `generations`.
+    func generations(openedBy scope: AccessScope) throws -> [PublishedGeneration]
+    /// Readers of one generation, whether it serves or not.
+    ///
+    /// - Throws: `StorageError.noGeneration`.
+    func source(of id: GenerationID) throws -> any GenerationSource
+    /// Reads every byte of a generation and holds it against what was published.
+    ///
+    /// - Returns: what is wrong, in sentences; empty if all is well.
+    /// - Throws: `StorageError.noGeneration`.
+    func verify(_ id: GenerationID) throws -> [String]
+    /// What the last run found that belongs to no article; nil where no run has said.
+    func lastRunFindings() throws -> RunFindings?
 
     /// Makes a generation the serving one, back or forward, held or not.
     ///

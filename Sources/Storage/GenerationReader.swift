@@ -41,6 +41,11 @@ package protocol GenerationReader: Sendable {
     func passages(ofArticle id: String) throws -> [StoredPassage]
     /// The vectors of the same passages, nil for one without; empty if unknown.
     func vectors(ofArticle id: String) throws -> [EmbeddingVector?]
+    /// All that is kept of an article, for its owner: what was found when it was read, and each passage's tokens, the
+    /// suppressed ones included. Nil if unknown, and where a reader does not keep it.
+    func record(ofArticle id: String) throws -> ArticleRecord?
+    /// What was found when the articles were read, by article id; none where a reader does not keep it.
+    func findings() throws -> [ArticleFinding]
 }
 
 extension GenerationReader {
@@ -53,6 +58,10 @@ extension GenerationReader {
     package func contextCosines(of references: [PassageReference], to vector: EmbeddingVector) throws -> [Double?] {
         try segmentCosines(of: references, to: vector).map { $0.first ?? nil }
     }
+
+    package func record(ofArticle id: String) throws -> ArticleRecord? { nil }
+
+    package func findings() throws -> [ArticleFinding] { [] }
 }
 
 /// What a generation says of the model that its vectors come from.
@@ -72,4 +81,10 @@ package struct StoredModel: Sendable, Hashable {
 package protocol GenerationSource: Sendable {
     /// - Throws: `StorageError.noIndex` if nothing has been published yet.
     func reader(for scope: AccessScope) throws -> any GenerationReader
+    /// The same as if nothing were suppressed: for owners, who look at what they withdrew, and for nothing that answers.
+    func unsuppressedReader(for scope: AccessScope) throws -> any GenerationReader
+}
+
+extension GenerationSource {
+    package func unsuppressedReader(for scope: AccessScope) throws -> any GenerationReader { try reader(for: scope) }
 }

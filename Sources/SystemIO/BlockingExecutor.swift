@@ -71,6 +71,11 @@ package final class BlockingExecutor: @unchecked Sendable {
         var result: Result<Value, any Error>?
     }
 
+    /// Runs `work` on a thread of this executor, whoever waits for it.
+    ///
+    /// - Returns: false if there is no room; then it is not run.
+    package func start(_ work: @escaping @Sendable () -> Void) -> Bool { submit(work) }
+
     private func submit(_ job: @escaping @Sendable () -> Void) -> Bool {
         admission.sync {
             if running < width {

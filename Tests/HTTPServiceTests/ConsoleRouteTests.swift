@@ -11,7 +11,7 @@ import Testing
 struct ConsoleRouteTests {
     static let pages: [(method: HTTPRequest.Method, path: String, scope: Scope?)] =
         dependencies().pageSummaries.map { page in
-            (HTTPRequest.Method(rawValue: page.method)!, page.path.replacing("{id}", with: "x"), page.scope)
+            (HTTPRequest.Method(rawValue: page.method)!, page.path.replacing(/\{[a-z]+\}/, with: "x"), page.scope)
         }
 
     private static let signInForm: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]

@@ -233,6 +233,7 @@ final class SmallKnowledgeBase {
         #expect(report.failed == 1)
         #expect(report.diagnostics.contains { $0.path == "bad.md" && $0.line != nil })
         #expect(report.diagnostics.filter { $0.path == "empty.md" }.map(\.code) == ["article-empty"])
+        #expect(report.withoutArticle.map(\.path) == ["empty.md"])
     }
 
     @Test func frontMatterNamesAnArticleOnlyWhereItIsUnique() throws {

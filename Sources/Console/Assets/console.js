@@ -33,6 +33,14 @@
         }
     });
 
+    // A page that waits for something is read again, unless somebody is writing on it.
+    const waiting = document.querySelector("main[data-refresh]");
+    if (waiting) {
+        window.setInterval(() => {
+            if (!document.activeElement?.matches("input, select, textarea")) window.location.reload();
+        }, 1000 * Number(waiting.dataset.refresh));
+    }
+
     // Buttons that copy, shown only where they can.
     for (const button of document.querySelectorAll("button[data-copy]")) {
         if (!navigator.clipboard) continue;

@@ -14,6 +14,19 @@ struct ConsolePage {
     /// Whether the body has the first heading.
     var hasHeading = false
     var status = 200
+    /// The pages above it, outermost first.
+    var crumbs: [Crumb] = []
+    /// After so many seconds the page is to be read again, since what it waits for may be done; nil: it waits for nothing.
+    var refreshSeconds: Int?
+
+    struct Crumb {
+        let crumbName: String
+        let crumbPath: String
+
+        static let articles = Crumb(crumbName: "Articles", crumbPath: "/articles")
+        static let index = Crumb(crumbName: "Index", crumbPath: "/index")
+        static let jobs = Crumb(crumbName: "Jobs", crumbPath: "/index/jobs")
+    }
 
     /// The areas of the console, in the order of the navigation.
     enum Section: String, CaseIterable {

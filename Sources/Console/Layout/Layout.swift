@@ -18,7 +18,8 @@ enum Layout {
                 bodyMarkup: page.body, notice: page.notice,
                 links: links.map { Link(name: $0.name, path: $0.path, isCurrent: $0 == page.section) },
                 keyID: visit?.caller.keyID, isLocal: visit.map { $0.caller.keyID == nil } ?? false,
-                pageToken: visit?.formToken ?? "", version: version))
+                pageToken: visit?.formToken ?? "", version: version, crumbs: page.crumbs,
+                refreshSeconds: page.refreshSeconds))
     }
 
     private struct Values {
@@ -31,6 +32,8 @@ enum Layout {
         let isLocal: Bool
         let pageToken: String
         let version: String
+        let crumbs: [ConsolePage.Crumb]
+        let refreshSeconds: Int?
     }
 
     private struct Link {

@@ -15,7 +15,9 @@ struct AssetPages {
     }
 
     /// What all pages share first, then a file an area.
-    static let style = PackageResources.console_css + PackageResources.quality_css
+    static let style =
+        PackageResources.console_css + PackageResources.articles_css + PackageResources.index_css
+        + PackageResources.quality_css
 
-    static let script = PackageResources.console_js
+    static let script = PackageResources.console_js + PackageResources.index_js
 }

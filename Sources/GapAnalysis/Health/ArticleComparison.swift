@@ -33,12 +33,17 @@ struct ArticleComparison {
         }
     }
 
-    mutating func pairs() throws -> (duplicates: [ArticlePair], contradictions: [ArticlePair]) {
+    /// - Parameter progress: told the share of the articles that is done.
+    mutating func pairs(
+        progress: (Double) -> Void = { _ in }
+    ) throws -> (duplicates: [ArticlePair], contradictions: [ArticlePair]) {
         let byID = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var duplicates: [[String]: ArticlePair] = [:]
         var contradictions: [[String]: ArticlePair] = [:]
         var budget = passagesMaximum
+        let all = max(1, articles.reduce(0) { $0 + $1.article.passageCount })
         for cited in articles {
+            progress(Double(passageCount) / Double(min(all, max(passagesMaximum, 1))))
             passageCount += cited.article.passageCount
             guard budget > 0 else {
                 passagesLeftOut += cited.article.passageCount

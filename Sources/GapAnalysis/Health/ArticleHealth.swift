@@ -49,6 +49,25 @@ package struct ArticleHealth: Sendable, Hashable {
     }
 }
 
+/// Articles of one generation that say the same or contradict each other.
+package struct ArticlePairs: Sendable, Hashable {
+    package var generation: GenerationID
+    /// The most cited first.
+    package var duplicates: [ArticlePair]
+    package var contradictions: [ArticlePair]
+    package var cautions: [String]
+
+    package init(
+        generation: GenerationID, duplicates: [ArticlePair] = [], contradictions: [ArticlePair] = [],
+        cautions: [String] = []
+    ) {
+        self.generation = generation
+        self.duplicates = duplicates
+        self.contradictions = contradictions
+        self.cautions = cautions
+    }
+}
+
 /// An article, and how often it was cited for questions that were answered.
 package struct CitedArticle: Sendable, Hashable {
     package var article: StoredArticle

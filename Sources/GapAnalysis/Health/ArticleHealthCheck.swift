@@ -23,26 +23,51 @@ package struct ArticleHealthCheck: Sendable {
         of reader: any GenerationReader, owner: String? = nil, events: GapEvents, feedback: [FeedbackRecord],
         reviews: [String: ArticleReview], period: ActivityPeriod = .always, at: Timestamp
     ) throws -> ArticleHealth {
-        let counts = CitationCounts(events: events)
-        let all = try reader.articles().map(counts.cited)
-        let articles = all.filter { owner == nil || $0.article.owner == owner }
-        var health = ArticleHealth(
-            at: at, period: period, generation: reader.generation, articles: articles.count,
-            questions: events.questions.count, answered: counts.answered,
-            overdue: overdue(articles, reviews, today: at.day), neverCited: articles.filter { $0.shown == 0 },
-            faulted: faulted(articles, feedback), stillAsked: stillAsked(articles, events))
-        var comparison = ArticleComparison(reader: reader, articles: all, passagesMaximum: passagesMaximum)
-        let found = try comparison.pairs()
+        let all = try CitedArticle.all(of: reader, events: events)
+        var health = figures(
+            of: all.filter { owner == nil || $0.article.owner == owner }, in: reader.generation, events: events,
+            feedback: feedback, reviews: reviews, period: period, at: at)
+        let pairs = try pairs(among: all, of: reader)
         let isOwned = { (pair: ArticlePair) in
             owner == nil || pair.first.cited.article.owner == owner || pair.second.cited.article.owner == owner
         }
-        health.duplicates = found.duplicates.filter(isOwned)
-        health.contradictions = found.contradictions.filter(isOwned)
-        health.cautions = cautions(of: health, comparison)
+        health.duplicates = pairs.duplicates.filter(isOwned)
+        health.contradictions = pairs.contradictions.filter(isOwned)
+        health.cautions += pairs.cautions
         return health
     }
 
-    private func overdue(
+    /// All but the pairs: what asks for no scan of the vectors. O(questions + articles · log articles).
+    package func figures(
+        of articles: [CitedArticle], in generation: GenerationID, events: GapEvents, feedback: [FeedbackRecord],
+        reviews: [String: ArticleReview], period: ActivityPeriod, at: Timestamp
+    ) -> ArticleHealth {
+        var health = ArticleHealth(
+            at: at, period: period, generation: generation, articles: articles.count,
+            questions: events.questions.count, answered: events.answered.count,
+            overdue: overdue(articles, reviews, today: at.day), neverCited: articles.filter { $0.shown == 0 },
+            faulted: faulted(articles, feedback), stillAsked: stillAsked(articles, events))
+        if health.questions == 0 {
+            health.cautions.append("Nothing was asked in this period, so no article can have been cited.")
+        }
+        return health
+    }
+
+    /// Articles that say the same or contradict each other.
+    ///
+    /// - Parameter progress: told the share of the work that is done, 0 to 1.
+    package func pairs(
+        among articles: [CitedArticle], of reader: any GenerationReader, progress: (Double) -> Void = { _ in }
+    ) throws -> ArticlePairs {
+        var comparison = ArticleComparison(reader: reader, articles: articles, passagesMaximum: passagesMaximum)
+        let found = try comparison.pairs(progress: progress)
+        return ArticlePairs(
+            generation: reader.generation, duplicates: found.duplicates, contradictions: found.contradictions,
+            cautions: cautions(of: comparison))
+    }
+
+    /// Past their review date, the most cited first.
+    package func overdue(
         _ articles: [CitedArticle], _ reviews: [String: ArticleReview], today: CalendarDay
     ) -> [OverdueArticle] {
         articles.compactMap { cited in
@@ -88,11 +113,8 @@ package struct ArticleHealthCheck: Sendable {
         }
     }
 
-    private func cautions(of health: ArticleHealth, _ comparison: ArticleComparison) -> [String] {
+    private func cautions(of comparison: ArticleComparison) -> [String] {
         var cautions: [String] = []
-        if health.questions == 0 {
-            cautions.append("Nothing was asked in this period, so no article can have been cited.")
-        }
         if comparison.passagesWithoutVector > 0 {
             cautions.append(
                 "Not compared with others for want of a vector: \(comparison.passagesWithoutVector) of "
@@ -108,29 +130,31 @@ package struct ArticleHealthCheck: Sendable {
 }
 
 extension CitedArticle {
-    var id: String { article.key.id }
+    package var id: String { article.key.id }
 }
 
 extension FaultedArticle {
     fileprivate var severity: [Int] { [count(.unsafe), count(.wrong), count(.incomplete)] }
 }
 
-/// How often articles were cited for answered questions.
-private struct CitationCounts {
-    private(set) var answered = 0
-    private var served: [String: Int] = [:]
-    private var shown: [String: Int] = [:]
+extension GapEvents {
+    /// Questions that were answered at least in part.
+    package var answered: [JudgedQuestion] { questions.filter { $0.label == .yes || $0.label == .partial } }
+}
 
-    init(events: GapEvents) {
-        for question in events.questions where question.label == .yes || question.label == .partial {
-            answered += 1
+extension CitedArticle {
+    /// Every article of a reader with how often it was cited for answered questions, by id.
+    package static func all(of reader: any GenerationReader, events: GapEvents) throws -> [CitedArticle] {
+        var served: [String: Int] = [:]
+        var shown: [String: Int] = [:]
+        for question in events.answered {
             let articles = question.record.nearest.map(\.articleID)
             if let first = articles.first { served[first, default: 0] += 1 }
             for article in Set(articles) { shown[article, default: 0] += 1 }
         }
-    }
-
-    func cited(_ article: StoredArticle) -> CitedArticle {
-        CitedArticle(article: article, served: served[article.key.id] ?? 0, shown: shown[article.key.id] ?? 0)
+        return try reader.articles().map { article in
+            CitedArticle(
+                article: article, served: served[article.key.id] ?? 0, shown: shown[article.key.id] ?? 0)
+        }
     }
 }

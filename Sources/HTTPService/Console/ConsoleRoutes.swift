@@ -13,7 +13,7 @@ struct ConsoleRoutes: Sendable {
         console = dependencies.console
     }
 
-    var routes: [Route] { console.routes.map(route) + sessions }
+    var routes: [Route] { console.routes.map(route) + sessions + JobEventRoutes(dependencies: dependencies).routes }
 
     private func route(_ page: ConsoleRoute) -> Route {
         let admission: Route.Admission =

@@ -17,7 +17,7 @@ enum BackupRule: Equatable {
         let suffixes = [".lock", ".new", "-wal", "-shm", "-journal"]
         if ["generations", "parts"].contains(components.first) || path == "CURRENT" || path == "erasures.log" {
             self = .skipped
-        } else if name == "LOCK" || name.contains(".new-") || path == "embeddings.journal"
+        } else if name == "LOCK" || name.contains(".new-") || ["embeddings.journal", "findings.json"].contains(path)
             || suffixes.contains(where: name.hasSuffix)
         {
             self = .skipped

@@ -78,6 +78,7 @@ package struct IndexErasure: Sendable {
         // First, so that no run brings the article back.
         try forgetArticle(id)
         let generations = try LocalGenerations(layout: layout).erase(article: id, holder: holder)
+        try FileSystem.remove(layout.findings)
         let scans = try eachLog { name, store in
             try store.erase(article: id)
             return name

@@ -151,6 +151,20 @@ final class LocalGenerationReader: GenerationReader {
         }
     }
 
+    func record(ofArticle id: String) throws -> ArticleRecord? {
+        guard let (live, position) = try place(ofArticle: id) else { return nil }
+        return try live.part.record(at: position)
+    }
+
+    func findings() throws -> [ArticleFinding] {
+        parts.flatMap { live in
+            live.part.articles.indices.lazy.filter { live.counts(article: $0) }.flatMap { position in
+                let article = live.part.articles[position]
+                return article.reading.diagnostics.map { ArticleFinding(article: article.key, diagnostic: $0) }
+            }
+        }.sorted { $0.article.isListed(before: $1.article) }
+    }
+
     private func place(ofArticle id: String) throws -> (LivePart, Int)? {
         for live in parts {
             if let position = try live.part.positions(ofArticle: id).first(where: { live.counts(article: $0) }) {

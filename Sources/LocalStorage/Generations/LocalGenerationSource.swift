@@ -16,6 +16,8 @@ package final class LocalGenerationSource: GenerationSource {
         var current: FileFingerprint?
         var suppressions: FileFingerprint?
         var generation: OpenGeneration?
+        /// The same without suppressions, once somebody has asked for it.
+        var unsuppressed: OpenGeneration?
     }
 
     /// How often a generation that vanishes while it is being opened is looked for anew: a writer may prune meanwhile.
@@ -28,6 +30,19 @@ package final class LocalGenerationSource: GenerationSource {
 
     package func reader(for scope: AccessScope) throws -> any GenerationReader {
         LocalGenerationReader(generation: try open(), scope: scope, compiler: compiler)
+    }
+
+    package func unsuppressedReader(for scope: AccessScope) throws -> any GenerationReader {
+        let serving = try open()
+        let known = state.withLock { $0.unsuppressed }
+        // A generation of the same number may have been erased from.
+        if let known, known.manifest == serving.manifest {
+            return LocalGenerationReader(generation: known, scope: scope, compiler: compiler)
+        }
+        let opened = try OpenGeneration.open(
+            serving.manifest.id, in: layout, suppressions: Suppressions(), reusing: serving.parts.map(\.part))
+        state.withLock { $0.unsuppressed = opened }
+        return LocalGenerationReader(generation: opened, scope: scope, compiler: compiler)
     }
 
     private func open() throws -> OpenGeneration {

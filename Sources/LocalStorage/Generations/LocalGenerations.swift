@@ -22,7 +22,8 @@ package struct LocalGenerations: Sendable {
 
     package func current() throws -> GenerationID? { try CurrentPointer.read(in: layout).map(GenerationID.init) }
 
-    package func list() throws -> [GenerationSummary] {
+    /// - Parameter scope: whose parts are counted; nil: all.
+    package func list(openedBy scope: AccessScope? = nil) throws -> [GenerationSummary] {
         let current = try CurrentPointer.read(in: layout)
         let numbers = try numbers()
         // The first generation of all may be held.
@@ -31,10 +32,15 @@ package struct LocalGenerations: Sendable {
         }
         return try numbers.map { number in
             let manifest = try GenerationManifest.read(number, in: layout)
+            let parts = manifest.parts.filter { part in
+                scope?.opens(audience: part.audienceClass, locale: part.locale) ?? true
+            }
             return GenerationSummary(
                 id: GenerationID(number), isCurrent: number == current, createdAt: manifest.createdAt,
-                by: manifest.by, why: manifest.why, articles: manifest.articles, passages: manifest.passages,
-                parts: manifest.parts.count, bytes: manifest.parts.flatMap(\.files).reduce(0) { $0 + $1.bytes },
+                by: manifest.by, why: manifest.why,
+                articles: scope == nil ? manifest.articles : parts.reduce(0) { $0 + $1.liveArticles },
+                passages: scope == nil ? manifest.passages : parts.reduce(0) { $0 + $1.livePassages },
+                parts: parts.count, bytes: parts.flatMap(\.files).reduce(0) { $0 + $1.bytes },
                 logicalHash: manifest.logicalHash, model: manifest.model?.name,
                 hold: number == current ? nil : GenerationHold.read(number, in: layout))
         }

@@ -25,7 +25,23 @@ package struct LocalOwnerStore: SuppressionStore, GenerationCatalogue {
     }
 
     package func generations() throws -> [PublishedGeneration] {
-        try LocalGenerations(layout: layout).list().map { summary in
+        published(try LocalGenerations(layout: layout).list())
+    }
+
+    package func generations(openedBy scope: AccessScope) throws -> [PublishedGeneration] {
+        published(try LocalGenerations(layout: layout).list(openedBy: scope))
+    }
+
+    package func source(of id: GenerationID) throws -> any GenerationSource {
+        try LocalGenerations(layout: layout).source(of: id)
+    }
+
+    package func verify(_ id: GenerationID) throws -> [String] { try LocalGenerations(layout: layout).verify(id) }
+
+    package func lastRunFindings() -> RunFindings? { RunFindingsFile.read(in: layout) }
+
+    private func published(_ summaries: [GenerationSummary]) -> [PublishedGeneration] {
+        summaries.map { summary in
             PublishedGeneration(
                 id: summary.id, isServing: summary.isCurrent, heldBecause: summary.hold?.reasons,
                 publishedAt: summary.createdAt, by: summary.by, why: summary.why, articles: summary.articles,

@@ -8,11 +8,11 @@ package import Storage
 /// Whoever calls has made sure that the caller may. Calls block, but for those that wait; all are safe from any thread.
 /// They throw `Problem`, or what storage throws where that is ours to mend.
 package struct IndexingService: Sendable {
-    private let live: LiveIndexing
-    private let hasEncoder: Bool
-    private let suppressionStore: any SuppressionStore
-    private let catalogue: any GenerationCatalogue
-    private let now: @Sendable () -> Timestamp
+    let live: LiveIndexing
+    let hasEncoder: Bool
+    let suppressionStore: any SuppressionStore
+    let catalogue: any GenerationCatalogue
+    let now: @Sendable () -> Timestamp
     private let activated: @Sendable (GenerationID) -> Void
 
     /// How long a request may wait for its articles to be searchable.
@@ -72,7 +72,7 @@ package struct IndexingService: Sendable {
         }
     }
 
-    private func requireEncoder() throws(Problem) {
+    func requireEncoder() throws(Problem) {
         if !hasEncoder { throw .noEncoder }
     }
 
@@ -145,7 +145,7 @@ package struct IndexingService: Sendable {
         return generation
     }
 
-    private static func translating<Result>(_ body: () throws -> Result) throws -> Result {
+    static func translating<Result>(_ body: () throws -> Result) throws -> Result {
         do {
             return try body()
         } catch let faults as RecordFaults {

@@ -7,8 +7,8 @@ struct SentencePairs {
     private let thresholds: ComparisonThresholds
     private let cosine: SentenceCosine?
     /// For each sentence, how well some sentence of the other passage says the same; 0 if none does.
-    private var bestA: [Double]
-    private var bestB: [Double]
+    private(set) var bestA: [Double]
+    private(set) var bestB: [Double]
     /// The clash of the most alike sentences.
     private(set) var contradiction: Contradiction?
 

@@ -97,6 +97,12 @@ struct ServeCommand: AsyncParsableCommand {
         let executor = BlockingExecutor(
             label: "lacuna.search", width: ProcessInfo.processInfo.activeProcessorCount,
             queueLimit: Self.waitingMaximum)
+        let audit = AuditTrail(
+            log: composition.auditLog(of: index.index), localUser: composition.user, now: { composition.timestamp },
+            report: { message in
+                metrics.count(.unrecordedAudit)
+                logger.error("\(message)")
+            })
         let dependencies = ServiceDependencies(
             knowledge: KnowledgeService(
                 answerer: composition.answerer(
@@ -107,13 +113,7 @@ struct ServeCommand: AsyncParsableCommand {
                     ? nil
                     : try composition.activity(of: index.index, encoder: encoder, privacy: privacy),
                 verifier: DraftVerifier(redactor: privacy.redactor, encoder: encoder),
-                audit: AuditTrail(
-                    log: composition.auditLog(of: index.index), localUser: composition.user,
-                    now: { composition.timestamp },
-                    report: { message in
-                        metrics.count(.unrecordedAudit)
-                        logger.error("\(message)")
-                    }),
+                audit: audit,
                 report: { mishap, message in
                     metrics.count(mishap)
                     logger.error("\(message)")
@@ -128,6 +128,10 @@ struct ServeCommand: AsyncParsableCommand {
             quality: noActivity ? nil : try composition.quality(of: index.index, encoder: encoder),
             indexing: composition.indexing(
                 of: index.index, live: live, hasEncoder: encoder != nil, notifier: notifier),
+            articleHealth: try composition.articleHealth(
+                of: index.index, generations: generations, recordsActivity: !noActivity, audit: audit),
+            comparisons: try composition.comparisons(
+                of: index.index, encoder: encoder, recordsActivity: !noActivity),
             erasure: composition.erasure(of: index.index), heartbeats: { composition.ticks(every: .seconds(15)) })
         try warnWithoutIndex()
         if !hasKeys {

@@ -37,9 +37,12 @@ struct IndexRun {
     ) throws -> Result {
         let writer = try composition.writer(of: index, encoder: encoder, holdsBack: holdsBack)
         let indexer = Indexer(parser: composition.parser(), encoder: encoder, settings: settings)
-        var report = try indexer.run(
-            try sources(writer.base), into: writer, note: note, isCancelled: isCancelled
-        ) { step(.indexing($0)) }
+        let sources = try sources(writer.base)
+        var report = try indexer.run(sources, into: writer, note: note, isCancelled: isCancelled) {
+            step(.indexing($0))
+        }
+        keep(
+            RunFindings(at: note.at, by: note.by, sources: sources.map(\.name), findings: report.withoutArticle))
         var checked: CheckedGeneration?
         if let held = writer.held {
             report.generation = nil
@@ -57,5 +60,14 @@ struct IndexRun {
         if let generation = report.generation { step(.published(generation)) }
         if let merged = try writer.merge(composition.note(why: "merged parts")) { report.generation = merged }
         return Result(report: report, checked: checked, base: writer.base)
+    }
+
+    /// A run that could publish is not failed for this.
+    private func keep(_ findings: RunFindings) {
+        do {
+            try RunFindingsFile.write(findings, in: IndexLayout(folder: index))
+        } catch {
+            StandardError.writeLine("note: what this run found could not be kept for the console: \(error)")
+        }
     }
 }
