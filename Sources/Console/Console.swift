@@ -11,6 +11,7 @@ package struct Console: Sendable {
 
     package var routes: [ConsoleRoute] {
         AssetPages().routes + SearchPages(services: services).routes
+            + GapPages(services: services).routes
             + ArticlePages(services: services).routes
             + IndexPages(services: services).routes
             + QualityPages(services: services).routes

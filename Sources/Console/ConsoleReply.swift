@@ -6,6 +6,8 @@ package enum ConsoleReply: Sendable {
     ///
     /// - Parameter path: within the console, beginning with one slash.
     case seeOther(path: String)
+    /// A page of its own, in HTML with its style inside and without head and foot: to be printed or kept.
+    case document([UInt8])
     /// Something that the pages need, or that a reader wants to keep.
     case file(contentType: String, bytes: [UInt8], name: String?)
 }

@@ -13,14 +13,14 @@ package import Storage
 /// An owner sees what askers could see who have no right that the owner has not. Questions asked with other roles are not
 /// there: not in a theme, a figure, nor a passage.
 package struct GapService: Sendable {
-    private let log: any ActivityLog
-    private let store: any GapStore
-    private let generations: any GenerationSource
+    let log: any ActivityLog
+    let store: any GapStore
+    let generations: any GenerationSource
     private let model: @Sendable () throws -> AnswerabilityModel
-    private let redactor: Redactor
-    private let builder: GapReportBuilder
-    private let audit: (any AuditLog)?
-    private let now: @Sendable () -> Timestamp
+    let redactor: Redactor
+    let builder: GapReportBuilder
+    let audit: (any AuditLog)?
+    let now: @Sendable () -> Timestamp
 
     /// - Parameters:
     ///   - model: of the settings in force.
@@ -43,17 +43,37 @@ package struct GapService: Sendable {
 
     /// - Throws: `Problem.narrowedCaller`.
     package func report(_ selection: GapSelection, caller: Caller) throws -> GapReport {
+        try report(selection, of: try visible(to: caller))
+    }
+
+    func report(_ selection: GapSelection, of visible: VisibleGaps) throws -> GapReport {
+        try selection.report(
+            of: visible.events, themes: visible.themes, store: store,
+            // Of deleted questions nobody knows who asked.
+            formerWeeks: visible.isEverything ? try log.formerWeeks() : [],
+            builder: builder, generations: generations, at: now())
+    }
+
+    /// What a caller may know of.
+    struct VisibleGaps {
+        var events: GapEvents
+        /// With what was asked since the last grouping.
+        var themes: [ThemeRecord]
+        /// Whether nothing was left out.
+        var isEverything: Bool
+    }
+
+    /// - Throws: `Problem.narrowedCaller`.
+    func visible(to caller: Caller) throws -> VisibleGaps {
         // What such a caller may know of cannot be told from what was counted.
         guard caller.filter.isEverything else { throw Problem.narrowedCaller }
         let update = ThemeUpdate(log: log, store: store)
         let events = try update.events(model: try model())
-        let seesAll = events.questions.allSatisfy { caller.maySee($0.record.context) }
-        return try selection.report(
-            of: events.selected { caller.maySee($0.record.context) },
-            themes: try update.joined(events).filter { caller.maySee($0.audience) }, store: store,
-            // Of deleted questions nobody knows who asked.
-            formerWeeks: seesAll && caller.access.locales == nil ? try log.formerWeeks() : [],
-            builder: builder, generations: generations, at: now())
+        return VisibleGaps(
+            events: events.selected { caller.maySee($0.record.context) },
+            themes: try update.joined(events).filter { caller.maySee($0.audience) },
+            isEverything: caller.access.locales == nil
+                && events.questions.allSatisfy { caller.maySee($0.record.context) })
     }
 
     /// The most pressing themes, page by page.
@@ -90,9 +110,16 @@ package struct GapService: Sendable {
     /// Changes a theme, each member of the request one change in its history, and writes them to the audit log. The status
     /// is changed first, since that alone may be refused; then nothing has changed.
     ///
-    /// - Throws: `Problem.noTheme`; `Problem` 409 where the status does not allow it.
-    package func change(_ change: ThemeChangeJSON, ofTheme id: String, caller: Caller) throws -> ReportedTheme {
-        _ = try theme(id: id, caller: caller)
+    /// - Parameter seen: how many changes the theme's history had when whoever asks saw it; nil does not look.
+    /// - Throws: `Problem.noTheme`; `Problem` 409 where the status does not allow it, or where somebody changed the same
+    ///   since.
+    package func change(
+        _ change: ThemeChangeJSON, ofTheme id: String, seen: Int? = nil, caller: Caller
+    ) throws -> ReportedTheme {
+        let before = try theme(id: id, caller: caller)
+        if let seen, let since = before.history.dropFirst(seen).last(where: { change.kinds.contains($0.kind) }) {
+            throw Problem.changedMeanwhile(since)
+        }
         let actor = AuditActor(caller)
         let editing = ThemeEditing(store: store, by: actor.description, at: now())
         var entries: [AuditEntry] = []
@@ -106,13 +133,14 @@ package struct GapService: Sendable {
             if change.owner != nil || change.backup != nil || change.due != nil {
                 _ = try editing.assign(id, owner: change.owner, backup: change.backup, due: change.due)
             }
+            if change.removesDue { _ = try editing.removeDue(of: id) }
             if let title = change.title { _ = try editing.title(redactor.redact(title), of: id) }
             if let article = change.article { _ = try editing.link(article: article, to: id) }
             if change.assigns {
                 var details: [String: String] = [:]
                 details["owner"] = change.owner
                 details["backup"] = change.backup
-                details["due"] = change.due?.description
+                details["due"] = change.due?.description ?? (change.removesDue ? "none" : nil)
                 details["article"] = change.article
                 wrote(.themeAssign, details)
             }
@@ -159,9 +187,17 @@ extension Problem {
         slug: "narrowed-token", status: 403, title: "Narrowed token",
         detail: "Gap reports count over all articles; use a key, or a token without a filter.")
 
+    static func changedMeanwhile(_ change: ThemeChange) -> Problem {
+        Problem(
+            slug: "changed-meanwhile", status: 409, title: "Changed meanwhile",
+            detail:
+                "Meanwhile \(change.by) changed its \(change.kind.rawValue) to “\(change.text)”. Nothing of yours was "
+                + "saved.")
+    }
+
     static func wrongStatus(_ error: GapError) -> Problem {
         Problem(
             slug: "wrong-status", status: 409, title: "Wrong status",
-            detail: error.message.prefix(1).uppercased() + error.message.dropFirst() + ".")
+            detail: error.sentence)
     }
 }

@@ -4,9 +4,9 @@ package import Storage
 
 /// What people do with a theme, each as one change with a line in its history.
 package struct ThemeEditing: Sendable {
-    private let store: any GapStore
-    private let by: String
-    private let at: Timestamp
+    let store: any GapStore
+    let by: String
+    let at: Timestamp
 
     package init(store: any GapStore, by: String, at: Timestamp) {
         self.store = store
@@ -66,10 +66,18 @@ package struct ThemeEditing: Sendable {
         }
     }
 
+    /// - Parameter article: empty takes it away.
     package func link(article: String, to id: String) throws -> ThemeRecord {
         try change(id) { theme in
-            theme.article = article
-            return (.article, article)
+            theme.article = article.isEmpty ? nil : article
+            return (.article, article.isEmpty ? "none" : article)
+        }
+    }
+
+    package func removeDue(of id: String) throws -> ThemeRecord {
+        try change(id) { theme in
+            theme.due = nil
+            return (.due, "no day")
         }
     }
 

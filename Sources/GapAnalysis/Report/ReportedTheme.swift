@@ -88,10 +88,12 @@ package struct ThemeExample: Sendable, Hashable {
     /// Of an answer; nil where nothing could be said.
     package var probability: Double?
     package var reasons: [GapReason]
+    /// Of the question in the log; nil where a report is not made of one.
+    package var questionID: String?
 
     package init(
         text: String, askedAt: Timestamp, channel: String? = nil, ticket: String? = nil, probability: Double? = nil,
-        reasons: [GapReason] = []
+        reasons: [GapReason] = [], questionID: String? = nil
     ) {
         self.text = text
         self.askedAt = askedAt
@@ -99,6 +101,7 @@ package struct ThemeExample: Sendable, Hashable {
         self.ticket = ticket
         self.probability = probability
         self.reasons = reasons
+        self.questionID = questionID
     }
 }
 

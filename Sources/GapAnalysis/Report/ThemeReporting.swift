@@ -75,7 +75,8 @@ struct ThemeReporting {
             ThemeExample(
                 text: question.record.text.text, askedAt: question.record.askedAt,
                 channel: question.record.context.channel, ticket: question.record.context.ticket,
-                probability: question.probability, reasons: self.events.events[question.id]?.reasons ?? [])
+                probability: question.probability, reasons: self.events.events[question.id]?.reasons ?? [],
+                questionID: question.id)
         }
     }
 

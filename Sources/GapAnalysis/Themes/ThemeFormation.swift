@@ -1,6 +1,6 @@
 internal import Clustering
 internal import KnowledgeModel
-internal import Storage
+package import Storage
 
 /// Forms themes: groups the questions of like askers by what they ask for, and keeps the groups that hold gap events.
 ///
@@ -18,13 +18,27 @@ package struct ThemeFormation: Sendable {
     /// The themes, in the order of (audience, first member); the same whatever the order of the questions.
     ///
     /// Questions without a vector, and those that stand alone, are in none.
-    package func themes(of events: GapEvents) -> [FormedTheme] {
-        groups(of: events).compactMap { questions in
+    ///
+    /// - Parameter known: of these, themes that somebody merged or split keep their questions, be they a gap or not; see
+    ///   `HandMadeThemes`. They come last.
+    package func themes(of events: GapEvents, known: [ThemeRecord] = []) -> [FormedTheme] {
+        let byHand = HandMadeThemes(known)
+        let groups = groups(of: events)
+        let (kept, rest) = byHand.isEmpty ? ([:], groups) : byHand.applied(to: groups, all: events.questions)
+        let formed = rest.compactMap { questions in
             list(of: questions, events: events).map { list in
                 FormedTheme(
                     audience: ThemeAudience(questions[0].record.context), list: list, members: questions.map(\.id))
             }
         }
+        return formed
+            + known.compactMap { theme in
+                kept[theme.id].map { questions in
+                    FormedTheme(
+                        audience: theme.audience, list: list(of: questions, events: events) ?? theme.list,
+                        members: questions.map(\.id), theme: theme.id)
+                }
+            }
     }
 
     /// Groups of two questions or more, gaps or not.

@@ -5,7 +5,7 @@ package import Storage
 /// questions, whatever the clustering calls their group.
 ///
 /// Pairs of an old and a new theme are taken by the share of questions they have in common, the largest first, until
-/// nothing is left to pair; see decision 0008.
+/// nothing is left to pair; see decision 0008. Before that, themes made by hand keep what was formed of their questions.
 package struct ThemeIdentity: Sendable {
     /// Questions in common, as a share of the smaller of the two, from which on a theme may be the same.
     static let overlapMinimum = 0.3
@@ -31,6 +31,11 @@ package struct ThemeIdentity: Sendable {
         let pairs = pairs(known, formed)
         var themeOfFormed = [Int?](repeating: nil, count: formed.count)
         var formedOfTheme = [Int?](repeating: nil, count: known.count)
+        for (index, theme) in formed.enumerated() {
+            guard let id = theme.theme, let place = known.firstIndex(where: { $0.id == id }) else { continue }
+            themeOfFormed[index] = place
+            formedOfTheme[place] = index
+        }
         for pair in pairs where themeOfFormed[pair.formed] == nil && formedOfTheme[pair.known] == nil {
             let smaller = min(known[pair.known].members.count, formed[pair.formed].members.count)
             guard Double(pair.common) >= overlapMinimum * Double(smaller) else { continue }
@@ -129,6 +134,6 @@ extension ThemeRecord {
     /// Whether no person has done anything with it yet.
     package var isUntouched: Bool {
         status == .new && owner == nil && backup == nil && due == nil && article == nil && notes.isEmpty
-            && title == nil && formerWeeks.isEmpty
+            && title == nil && formerWeeks.isEmpty && !isByHand
     }
 }

@@ -36,10 +36,10 @@ package struct ThemeUpdate: Sendable {
 
     /// - Throws: what the store throws; the themes are then as they were.
     package func full(_ events: GapEvents, at: Timestamp) throws -> Summary {
-        let formed = formation.themes(of: events)
+        let matched = try store.themes()
+        let formed = formation.themes(of: events, known: matched)
         var summary = Summary(questions: events.questions.count, events: events.events.count)
         // Ids are drawn before the transaction, as many as could be needed; what is left over is not given again.
-        let matched = try store.themes()
         var trial = 0
         _ = ThemeIdentity.matched(known: matched, formed: formed, at: at) {
             trial += 1
@@ -47,9 +47,11 @@ package struct ThemeUpdate: Sendable {
         }
         var ids = try store.newThemeIDs(trial)[...]
         try store.updateThemes { themes in
+            // What was merged or split while the questions were grouped would come apart again.
+            guard HandMadeThemes(themes) == HandMadeThemes(matched) else { throw Self.changedMeanwhile }
             let outcome = try ThemeIdentity.matched(known: themes, formed: formed, at: at) {
                 if let id = ids.popFirst() { return id }
-                throw StorageError(.busy, "the themes were changed by somebody else meanwhile; try again")
+                throw Self.changedMeanwhile
             }
             themes = outcome.themes
             summary.created = outcome.created
@@ -60,6 +62,9 @@ package struct ThemeUpdate: Sendable {
         summary.themes = formed.count
         return summary
     }
+
+    private static let changedMeanwhile = StorageError(
+        .busy, "the themes were changed by somebody else meanwhile; try again")
 
     /// The themes as they are stored, with what was asked since the last full pass: each question in the theme that it falls
     /// in. Nothing is written, so no search waits for it and the next full pass gives what it would have given.

@@ -68,6 +68,9 @@ struct ConsoleRoutes: Sendable {
         case .seeOther(let path):
             headers[.location] = path
             return .body(status: .seeOther, contentType: PageHeaders.html, bytes: [], headers: headers)
+        case .document(let bytes):
+            headers[.contentSecurityPolicy] = PageHeaders.documentPolicy
+            return .body(status: .ok, contentType: PageHeaders.html, bytes: bytes, headers: headers)
         case .file(let contentType, let bytes, let name):
             if let name { headers[.contentDisposition] = "attachment; filename=\"\(name)\"" }
             return .body(status: .ok, contentType: contentType, bytes: bytes, headers: headers)

@@ -14,6 +14,10 @@ enum PageHeaders {
         .init("Cross-Origin-Opener-Policy")!: "same-origin",
     ]
 
+    /// Of a document that brings its own style and nothing else.
+    static let documentPolicy =
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+
     static let html = "text/html; charset=utf-8"
 
     /// A page that says what went wrong; whoever is not signed in is asked to.

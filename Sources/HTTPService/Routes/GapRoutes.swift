@@ -2,7 +2,7 @@ import Access
 import Hummingbird
 import Operations
 
-/// `GET /v1/gaps`, `GET /v1/gaps/report`, `GET /v1/gaps/{id}` and `PATCH /v1/gaps/{id}`, for owners.
+/// `/v1/gaps`, for owners: themes, one of them, the report; changes, merging and splitting.
 struct GapRoutes: Sendable {
     let dependencies: ServiceDependencies
 
@@ -38,6 +38,24 @@ struct GapRoutes: Sendable {
         let change = try ThemeChangeJSON.decode(try await gated.body())
         return .json(
             try await run { GapThemeJSON.bytes(try $0.change(change, ofTheme: id, caller: gated.caller)) })
+    }
+
+    @Sendable func merge(_ gated: GatedRequest) async throws -> Reply {
+        let id = try gated.parameter("id")
+        let others = try ThemeHandsJSON.decode(try await gated.body(), member: "themes")
+        return .json(
+            try await run { gaps in
+                try gaps.checkMerge([id] + others, into: id, caller: gated.caller)
+                for other in others.sorted() { _ = try gaps.merge(other, into: id, caller: gated.caller) }
+                return GapThemeJSON.bytes(try gaps.theme(id: id, caller: gated.caller))
+            })
+    }
+
+    @Sendable func split(_ gated: GatedRequest) async throws -> Reply {
+        let id = try gated.parameter("id")
+        let questions = try ThemeHandsJSON.decode(try await gated.body(), member: "questions")
+        return .json(
+            try await run { GapThemeJSON.bytes(try $0.split(questions, ofTheme: id, caller: gated.caller)) })
     }
 
     private func run(_ body: @escaping @Sendable (GapService) throws -> [UInt8]) async throws -> [UInt8] {

@@ -70,6 +70,8 @@ struct RouteTable: Sendable {
             Route(.get, "/v1/gaps/report", "getGapReport", .scope(.owner), gaps.report),
             Route(.get, "/v1/gaps/{id}", "getGap", .scope(.owner), gaps.theme),
             Route(.patch, "/v1/gaps/{id}", "changeGap", .scope(.owner), gaps.change),
+            Route(.post, "/v1/gaps/{id}/merge", "mergeGaps", .scope(.owner), gaps.merge),
+            Route(.post, "/v1/gaps/{id}/split", "splitGap", .scope(.owner), gaps.split),
             Route(.post, "/v1/erase", "erase", .scope(.admin), ErasureRoutes(dependencies: dependencies).erase),
             Route(.post, "/v1/tokens", "mintToken", .scope(.search), tokens.mint),
 

@@ -26,6 +26,8 @@ extension ThemeDocument {
             Change(at: $0.at.milliseconds, by: $0.by, kind: $0.kind.rawValue, text: $0.text)
         }
         createdAt = theme.createdAt.milliseconds
+        byHand = theme.isByHand ? true : nil
+        absorbed = theme.absorbed.isEmpty ? nil : theme.absorbed
     }
 
     /// Nil if a name stands for nothing.
@@ -50,6 +52,8 @@ extension ThemeDocument {
         theme.formerWeeks = formerWeeks.map { ThemeWeek(week: CalendarDay(number: $0.week), count: $0.count) }
         theme.replay = replay
         theme.history = changes
+        theme.isByHand = byHand ?? false
+        theme.absorbed = absorbed ?? []
         return theme
     }
 

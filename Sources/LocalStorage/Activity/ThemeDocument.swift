@@ -55,6 +55,9 @@ struct ThemeDocument: Codable {
     var replay: Replay?
     var history: [Change]
     var createdAt: Int64
+    /// Absent in what was written before themes could be merged and split by hand, and where nobody did.
+    var byHand: Bool?
+    var absorbed: [String]?
 
     static func encode(_ theme: ThemeRecord) throws -> String {
         let encoder = JSONEncoder()

@@ -1,12 +1,12 @@
 /// Drawings of the size of a word. What they show stands beside them in words, so assistive technology skips them.
-enum SmallCharts {
+package enum SmallCharts {
     private static let sparkWidth = 120.0
     private static let sparkHeight = 28.0
     private static let meterWidth = 120.0
     private static let meterHeight = 8.0
 
     /// One bar a week, oldest first, as high as its count against the highest. At most the last `weeksMaximum` weeks.
-    static func sparkline(_ counts: [Int]) -> String {
+    package static func sparkline(_ counts: [Int]) -> String {
         let shown = counts.suffix(weeksMaximum)
         let highest = Double(max(shown.max() ?? 0, 3))
         let step = sparkWidth / Double(max(shown.count, minimumWeeks))
@@ -26,12 +26,12 @@ enum SmallCharts {
         }
     }
 
-    static let weeksMaximum = 26
+    package static let weeksMaximum = 26
     /// Fewer weeks than this make no wider bars.
     private static let minimumWeeks = 12
 
     /// A share of the whole length, 0 to 1.
-    static func meter(_ share: Double) -> String {
+    package static func meter(_ share: Double) -> String {
         drawing(class: "meter", width: meterWidth, height: meterHeight) { svg in
             let height = SVGText.number(meterHeight)
             svg.element("rect", ["class": "none", "width": SVGText.number(meterWidth), "height": height, "rx": "2"])

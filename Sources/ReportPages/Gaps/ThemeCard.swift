@@ -1,57 +1,57 @@
-internal import GapAnalysis
+package import GapAnalysis
 internal import KnowledgeModel
 internal import Privacy
 internal import Storage
 
 /// A theme as the template in `ThemeTemplate` shows it: words, and HTML only where the name says markup. No two members
 /// of a card and what it holds have the same name, since a missing one is looked up in what encloses it.
-struct ThemeCard {
-    let anchor: String
-    let rank: String
-    let title: String
-    let titleNote: String?
-    let status: String
-    let statusKind: String
-    let holder: String
-    let dueMarkup: String?
-    let isOverdue: Bool
-    let demand: String
-    let lastSeenMarkup: String
-    let causeTitle: String
-    let priority: String
-    let meterMarkup: String
-    let sparkMarkup: String
-    let trendText: String
+package struct ThemeCard {
+    package let anchor: String
+    package let rank: String
+    package let title: String
+    package let titleNote: String?
+    package let status: String
+    package let statusKind: String
+    package let holder: String
+    package let dueMarkup: String?
+    package let isOverdue: Bool
+    package let demand: String
+    package let lastSeenMarkup: String
+    package let causeTitle: String
+    package let priority: String
+    package let meterMarkup: String
+    package let sparkMarkup: String
+    package let trendText: String
 
     /// Nil where nobody has still to do something.
-    let toDo: ToDo?
-    let evidence: String
-    let keyPhrases: [Line]
-    let facts: [Fact]
-    let workings: String
-    let weeksText: String
-    let reasons: [Line]
-    let examples: [Example]
-    let passages: [Passage]
-    let replay: Replay?
-    let notes: [Entry]
-    let history: [Entry]
-    let historyHeading: String
+    package let toDo: ToDo?
+    package let evidence: String
+    package let keyPhrases: [Line]
+    package let facts: [Fact]
+    package let workings: String
+    package let weeksText: String
+    package let reasons: [Line]
+    package let examples: [Example]
+    package let passages: [Passage]
+    package let replay: Replay?
+    package let notes: [Entry]
+    package let history: [Entry]
+    package let historyHeading: String
 
-    struct Line { let line: String }
+    package struct Line { let line: String }
 
-    struct ToDo {
+    package struct ToDo {
         let advice: String
         let suggestedTitle: String
         let outline: [Line]
     }
 
-    struct Fact {
+    package struct Fact {
         let name: String
         let valueMarkup: String
     }
 
-    struct Example {
+    package struct Example {
         let asked: String
         let exampleMarkup: String
         let exampleRemark: String
@@ -59,7 +59,7 @@ struct ThemeCard {
         let ticketAddress: String?
     }
 
-    struct Passage {
+    package struct Passage {
         let place: String
         let passageAddress: String?
         let quote: String
@@ -67,7 +67,7 @@ struct ThemeCard {
         let passageRemark: String
     }
 
-    struct Replay {
+    package struct Replay {
         let outcome: String
         let replayKind: String
         let replayWords: String
@@ -76,7 +76,7 @@ struct ThemeCard {
         let replaySource: String?
     }
 
-    struct Entry {
+    package struct Entry {
         let entryMarkup: String
         let by: String
         let entryText: String
@@ -92,7 +92,7 @@ struct ThemeCard {
 
 extension ThemeCard {
     /// - Parameter highest: the priority that fills the whole bar.
-    init(_ theme: ReportedTheme, rank: Int, highest: Double, in report: GapReport) {
+    package init(_ theme: ReportedTheme, rank: Int, highest: Double, in report: GapReport) {
         let figures = theme.figures
         anchor = GapReportPage.anchor(of: theme)
         self.rank = NumberText.count(rank)
@@ -214,7 +214,7 @@ extension ThemeCard.ToDo {
 }
 
 extension ThemeCard.Example {
-    init(_ example: ThemeExample, ticketURL: String?) {
+    package init(_ example: ThemeExample, ticketURL: String?) {
         asked = ShortText.shortened(example.text, ShortText.quote)
         exampleMarkup = DateText.html(example.askedAt)
         var remarks = [example.channel.map { "by \($0)" }].compactMap(\.self)

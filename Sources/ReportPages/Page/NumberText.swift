@@ -15,9 +15,9 @@ package enum NumberText {
         return value > 0 && text != fixed(0, digits) ? "+" + text : text
     }
 
-    package static func interval(_ range: ClosedRange<Double>, signed isSigned: Bool = false, _ digits: Int = 3)
-        -> String
-    {
+    package static func interval(
+        _ range: ClosedRange<Double>, signed isSigned: Bool = false, _ digits: Int = 3
+    ) -> String {
         let bounds = [range.lowerBound, range.upperBound].map { isSigned ? signed($0, digits) : fixed($0, digits) }
         return bounds.joined(separator: " to ")
     }

@@ -69,6 +69,10 @@ package struct AuditAction: Sendable, Hashable, CustomStringConvertible {
     package static let themeStatus = AuditAction("theme.status")
     package static let themeAssign = AuditAction("theme.assign")
     package static let themeNote = AuditAction("theme.note")
+    /// The object is the theme that survives.
+    package static let themeMerge = AuditAction("theme.merge")
+    /// The object is the theme that the questions were in.
+    package static let themeSplit = AuditAction("theme.split")
     package static let questionCurate = AuditAction("question.curate")
     /// Past queries were imported; the object is the file's name.
     package static let questionImport = AuditAction("question.import")
@@ -93,7 +97,8 @@ package struct AuditAction: Sendable, Hashable, CustomStringConvertible {
     package static let logMended = AuditAction("audit.mended")
 
     package static let all: [AuditAction] = [
-        .searchNonPublic, .themeStatus, .themeAssign, .themeNote, .questionCurate, .questionImport, .policy,
+        .searchNonPublic, .themeStatus, .themeAssign, .themeNote, .themeMerge, .themeSplit, .questionCurate,
+        .questionImport, .policy,
         .generationPublish, .generationHold, .generationActivate, .generationPrune, .articlePut, .articleDelete,
         .articleReview, .keyCreate,
         .keyRevoke, .tokenMint, .suppression, .erasure, .retention, .settings, .backup, .restore, .logMended,

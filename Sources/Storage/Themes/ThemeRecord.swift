@@ -25,6 +25,10 @@ package struct ThemeRecord: Sendable, Hashable, Identifiable {
     package var replay: ReplayResult?
     package var history: [ThemeChange]
     package var createdAt: Timestamp
+    /// Somebody merged or split it: from then on its questions stay its own, however they are grouped anew.
+    package var isByHand = false
+    /// Ids of the themes that somebody merged into it, oldest first; they are gone, and lead here.
+    package var absorbed: [String] = []
 
     package init(
         id: String, audience: ThemeAudience, list: GapList, members: [String], createdAt: Timestamp,

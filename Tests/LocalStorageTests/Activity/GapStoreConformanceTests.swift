@@ -25,6 +25,7 @@ import Testing
             full.article = "billing/invoices"
             full.notes = [Example.note("ask the finance team")]
             full.formerWeeks = [ThemeWeek(week: Example.monday.day, count: 4)]
+            (full.isByHand, full.absorbed) = (true, ["T30", "T31"])
             full.replay = ReplayResult(
                 at: Example.monday, generation: GenerationID(9), settings: 1, outcome: .regressed, asked: 2,
                 answered: 1,

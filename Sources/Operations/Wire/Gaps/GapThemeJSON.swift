@@ -97,6 +97,7 @@ package enum GapThemeJSON {
 
     private static func writeEvidence(of theme: ReportedTheme, _ members: inout JSONWriter) {
         members.list("examples", theme.examples) { example, members in
+            members.member("question_id", example.questionID)
             members.member("text", example.text)
             members.member("asked_at", example.askedAt.description)
             members.member("channel", example.channel)

@@ -4,16 +4,17 @@ package import KnowledgeModel
 import Storage
 
 /// The request of `PATCH /v1/gaps/{id}`: `{"status": "dismissed", "why": "already_answered", "article": "…", "owner": "Ana",
-/// "backup": null, "due": "2026-06-30", "title": "…", "note": "…"}`. What is left out stays as it is; null takes an owner
-/// or a backup away. Personal data in titles and notes is replaced.
+/// "backup": null, "due": "2026-06-30", "title": "…", "note": "…"}`. What is left out stays as it is; null takes an owner,
+/// a backup, a day or an article away. Personal data in titles and notes is replaced.
 package struct ThemeChangeJSON: Sendable, Hashable {
     package var action: ThemeLifeCycle.Action?
     /// Empty takes it away.
     package var owner: String?
     package var backup: String?
     package var due: CalendarDay?
+    package var removesDue = false
     package var title: String?
-    /// The article that answers it, or is to.
+    /// The article that answers it, or is to; empty takes it away.
     package var article: String?
     package var note: String?
 
@@ -31,7 +32,21 @@ package struct ThemeChangeJSON: Sendable, Hashable {
     }
 
     /// Whether it says who, by when, what to call it, or in which article.
-    var assigns: Bool { owner != nil || backup != nil || due != nil || title != nil || article != nil }
+    var assigns: Bool {
+        owner != nil || backup != nil || due != nil || removesDue || title != nil || article != nil
+    }
+
+    /// What of a theme it changes, of such as one person's word takes the place of another's. Notes only add up.
+    var kinds: Set<ThemeChange.Kind> {
+        var kinds: Set<ThemeChange.Kind> = []
+        if action != nil { kinds.insert(.status) }
+        if owner != nil { kinds.insert(.owner) }
+        if backup != nil { kinds.insert(.backup) }
+        if due != nil || removesDue { kinds.insert(.due) }
+        if title != nil { kinds.insert(.title) }
+        if article != nil { kinds.insert(.article) }
+        return kinds
+    }
 
     private static let members = ["status", "why", "article", "owner", "backup", "due", "title", "note"]
     private static let steps = ["acknowledged", "in_progress", "done", "reopened", "dismissed"]
@@ -42,6 +57,15 @@ package struct ThemeChangeJSON: Sendable, Hashable {
     /// - Throws: `Problem` 400 if the bytes are not JSON, 422 naming every member that is wrong.
     package static func decode(_ bytes: [UInt8]) throws(Problem) -> ThemeChangeJSON {
         guard let value = JSONValue.parse(bytes) else { throw .notJSON }
+        return try decode(value)
+    }
+
+    /// From the fields of a form, by the same rules; an empty one is null.
+    package static func decode(fields: [String: String]) throws(Problem) -> ThemeChangeJSON {
+        try decode(.object(fields.mapValues { $0.isEmpty ? .null : .string($0) }))
+    }
+
+    private static func decode(_ value: JSONValue) throws(Problem) -> ThemeChangeJSON {
         var faults = RequestFaults()
         guard let object = faults.object(value, at: "#", members: members) else { throw .invalidRequest(faults.list) }
         if object.isEmpty { faults.add("#", "must say what to change: \(members.joined(separator: ", "))") }
@@ -54,7 +78,10 @@ package struct ThemeChangeJSON: Sendable, Hashable {
         change.backup = name("backup")
         change.title = faults.text(object["title"], at: "#/title", bytesMaximum: nameBytesMaximum)
         change.note = faults.text(object["note"], at: "#/note", bytesMaximum: noteBytesMaximum)
-        change.article = faults.text(object["article"], at: "#/article", bytesMaximum: 1024)
+        change.article =
+            object["article"] == .null && object["status"] == nil
+            ? "" : faults.text(object["article"], at: "#/article", bytesMaximum: 1024)
+        change.removesDue = object["due"] == .null
         if let text = faults.text(object["due"], at: "#/due", bytesMaximum: 10) {
             change.due = CalendarDay(text)
             if change.due == nil { faults.add("#/due", "must be a day such as 2026-05-31") }
@@ -88,5 +115,26 @@ package struct ThemeChangeJSON: Sendable, Hashable {
             }
         default: return nil
         }
+    }
+}
+
+/// The request of `POST /v1/gaps/{id}/merge`, `{"themes": ["T3"]}`, and of `POST /v1/gaps/{id}/split`,
+/// `{"questions": ["…"]}`: one member, a list of ids.
+package enum ThemeHandsJSON {
+    package static let idsMaximum = 1000
+
+    /// - Throws: `Problem` 400 if the bytes are not JSON, 422 if the member is not there or is no list of ids.
+    package static func decode(_ bytes: [UInt8], member: String) throws(Problem) -> Set<String> {
+        guard let value = JSONValue.parse(bytes) else { throw .notJSON }
+        var faults = RequestFaults()
+        guard let object = faults.object(value, at: "#", members: [member]) else {
+            throw .invalidRequest(faults.list)
+        }
+        let ids = faults.words(object[member], at: "#/\(member)") ?? []
+        if faults.isEmpty, !(1...idsMaximum).contains(ids.count) {
+            faults.add("#/\(member)", "must name 1 to \(idsMaximum)")
+        }
+        guard faults.isEmpty else { throw .invalidRequest(faults.list) }
+        return ids
     }
 }

@@ -12,7 +12,8 @@ struct GapsCommand: ParsableCommand {
             """,
         subcommands: [
             GapsReport.self, GapsDigest.self, GapsList.self, GapsShow.self, GapsAssign.self, GapsStatus.self,
-            GapsNote.self, GapsReplay.self, GapsExport.self, GapsUpdate.self, GapsScan.self, GapsImport.self,
+            GapsNote.self, GapsMerge.self, GapsSplit.self, GapsReplay.self, GapsExport.self, GapsUpdate.self,
+            GapsScan.self, GapsImport.self,
             GapsCurate.self, GapsForget.self,
         ])
 }

@@ -135,12 +135,22 @@ struct GapsShow: ParsableCommand {
     @Argument(help: "The theme's id, such as T7.") var id: String
     @OptionGroup var source: GapsSource
     @OptionGroup var builder: GapsReportOptions
+    @Flag(help: "List all its questions with their ids instead.") var questions = false
 
     func run() throws {
         let workspace = try source.workspace()
+        let events = try workspace.events()
         let report = try workspace.report(
-            try workspace.events(), try GapsSelection.parse([]), builder: try builder.builder(workspace))
+            events, try GapsSelection.parse([]), builder: try builder.builder(workspace))
         guard let theme = report.themes.first(where: { $0.id == id }) else { throw GapError.noTheme(id) }
+        if questions {
+            let members = Set(try workspace.store.themes().first { $0.id == id }?.members ?? [])
+            for question in events.questions where members.contains(question.id) {
+                let record = question.record
+                StandardOutput.writeLine("\(record.id)  \(record.askedAt.day)  \(record.text.text)")
+            }
+            return
+        }
         StandardOutput.write(GapThemeOutput.text(theme))
     }
 }

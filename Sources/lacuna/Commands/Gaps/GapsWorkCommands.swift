@@ -119,6 +119,58 @@ struct GapsNote: ParsableCommand {
     }
 }
 
+/// `lacuna gaps merge`.
+struct GapsMerge: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "merge", abstract: "Make one theme of two that ask for the same thing.",
+        discussion: """
+            The first is kept, with its id, title, status and owner, and takes the questions and notes of the second, which is \
+            gone then. From then on these questions stay together, however all are grouped anew.
+            """)
+
+    @Argument(help: "The theme that is kept, such as T7.") var id: String
+    @Argument(help: "The theme that goes into it.") var other: String
+    @OptionGroup var source: GapsSource
+
+    func run() throws {
+        let workspace = try source.workspace()
+        let theme = try workspace.editing.merge(other, into: id)
+        try workspace.audit(.themeMerge, theme.id, ["merged": other])
+        StandardOutput.writeLine("\(theme.id): \(Amount.count(theme.members.count, "question")), \(other) among them")
+    }
+}
+
+/// `lacuna gaps split`.
+struct GapsSplit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "split", abstract: "Make a theme of its own of some of a theme's questions.",
+        discussion:
+            "From then on they stay apart, however all are grouped anew. 'lacuna gaps show --questions' has their ids.")
+
+    @Argument(help: "The theme's id, such as T7.") var id: String
+    @OptionGroup var source: GapsSource
+    @Option(help: ArgumentHelp("A question that leaves; give it once for each.", valueName: "id"))
+    var question: [String] = []
+
+    func validate() throws {
+        if question.isEmpty { throw ValidationError("Please name the questions that leave with '--question'.") }
+    }
+
+    func run() throws {
+        let workspace = try source.workspace()
+        let themes = try workspace.store.themes()
+        guard let theme = themes.first(where: { $0.id == id }) else { throw GapError.noTheme(id) }
+        if let foreign = question.first(where: { !theme.members.contains($0) }) {
+            throw GapError.questions(
+                "\(foreign) is no question of \(id); `lacuna gaps show \(id) --questions` has their ids")
+        }
+        guard let newID = try workspace.store.newThemeIDs(1).first else { return }
+        let new = try workspace.editing.split(Set(question), of: id, newID: newID)
+        try workspace.audit(.themeSplit, id, ["new": new.id, "questions": String(new.members.count)])
+        StandardOutput.writeLine("\(new.id): \(Amount.count(new.members.count, "question")) from \(id)")
+    }
+}
+
 /// `lacuna gaps update`.
 struct GapsUpdate: ParsableCommand {
     static let configuration = CommandConfiguration(
