@@ -118,7 +118,7 @@ let package = Package(
             name: "Console",
             dependencies: [
                 "KnowledgeModel", "Access", "Storage", "Retrieval", "ReviewPolicies", "GapAnalysis", "Evaluation",
-                "Indexing", "LiveIndexing", "ReportPages", "Operations",
+                "Indexing", "LiveIndexing", "ReportPages", "Operations", "TicketReading",
             ],
             resources: [.embedInCode("Assets"), .embedInCode("Templates")]),
         .target(

@@ -10,7 +10,8 @@ package struct Console: Sendable {
     package init(_ services: ConsoleServices) { self.services = services }
 
     package var routes: [ConsoleRoute] {
-        AssetPages().routes + SearchPages(services: services).routes
+        AssetPages().routes + SearchPages(services: services).routes + TicketPages(services: services).routes
+            + ReadingPages(services: services).routes
             + GapPages(services: services).routes
             + ArticlePages(services: services).routes
             + IndexPages(services: services).routes
@@ -24,6 +25,11 @@ package struct Console: Sendable {
     ///   - refusal: why the key just given does not open anything; nil at first.
     package func loginPage(next: String?, refusal: String?) -> String {
         LoginPage(next: SafePath.checked(next), refusal: refusal).html(version: services.version)
+    }
+
+    /// In place of every page that needs an index while there is none.
+    package func firstRunPage(for visit: Visit) -> String {
+        FirstRunPage().html(for: visit, version: services.version)
     }
 
     /// - Parameter visit: nil where nobody is known to have asked.

@@ -64,7 +64,7 @@ enum Modules {
         ],
         "Console": [
             "KnowledgeModel", "Access", "Storage", "Retrieval", "ReviewPolicies", "GapAnalysis", "Evaluation",
-            "Indexing", "LiveIndexing", "ReportPages", "Operations",
+            "Indexing", "LiveIndexing", "ReportPages", "Operations", "TicketReading",
         ],
         "HTTPService": [
             "KnowledgeModel", "CLibZ", "JSONText", "Locking", "Access", "Storage", "Retrieval", "LiveIndexing",

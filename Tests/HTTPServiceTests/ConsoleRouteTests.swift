@@ -117,6 +117,49 @@ struct ConsoleRouteTests {
         }
     }
 
+    @Test func anAddressThatLeadsNowhereIsAPageForPeopleAlone() async throws {
+        try await service().test(.router) { client in
+            let page = try await client.get("/no/such", headers: [.accept: "text/html,application/xhtml+xml"])
+            #expect(page.status == .notFound)
+            #expect(page.contentType == "text/html; charset=utf-8")
+            #expect(page.text.contains("<h1>There is no such page</h1>"))
+            #expect(page.text.contains("<a href=\"/\">Back to the first page</a>"))
+            #expect(page.headers[.contentSecurityPolicy] != nil)
+            let answer = try await client.get("/no/such", headers: [.accept: "application/json"])
+            #expect(answer.contentType == "application/problem+json")
+        }
+    }
+
+    @Test func withoutAnIndexOneIsToldWhatToDo() async throws {
+        let base = SmallKnowledgeBase(failure: StorageError(.noIndex, "there is none"))
+        let keys = InMemoryKeyStore()
+        let reader = try keys.bearer(scopes: [.search])
+        try await service(base).test(.router) { client in
+            let page = try await client.get("/?q=refund")
+            #expect(page.status == .serviceUnavailable)
+            #expect(page.text.contains("lacuna index path/to/articles --index path/to/index"))
+            #expect(try await client.get("/").status == .ok)
+        }
+        try await service(base, keys: keys).test(.router) { client in
+            let cookie = try await Self.signIn(client, key: reader)
+            let page = try await client.get("/?q=refund", headers: [.cookie: cookie])
+            #expect(page.text.contains("Whoever runs this service indexes them"))
+            #expect(!page.text.contains("lacuna index"))
+        }
+    }
+
+    @Test func aSearchIsAnsweredOnThePage() async throws {
+        try await service().test(.router) { client in
+            let page = try await client.get("/?q=how+many+days")
+            #expect(page.status == .ok)
+            #expect(page.text.contains("Refunds &amp; &quot;returns&quot;</a></h3>"))
+            #expect(!page.text.contains("Goodwill"))
+            let article = try await client.get("/read/billing%2Frefunds.md?passage=passage-18")
+            #expect(article.text.contains("<mark id=\"quote\">"))
+            #expect(try await client.get("/read/internal.html").status == .notFound)
+        }
+    }
+
     @Test func withoutKeysThisMachineIsLetIn() async throws {
         try await service().test(.router) { client in
             let page = try await client.get("/")

@@ -41,6 +41,20 @@
         }, 1000 * Number(waiting.dataset.refresh));
     }
 
+    // A search's address holds what was filled in and nothing else; Enter sends it, and Shift with Enter is a line's end.
+    for (const form of document.querySelectorAll("form[role=search]")) {
+        form.addEventListener("formdata", (event) => {
+            for (const [name, value] of [...event.formData]) if (value === "") event.formData.delete(name);
+        });
+        for (const field of form.querySelectorAll("[data-submit-on-enter]")) {
+            field.addEventListener("keydown", (event) => {
+                if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+                event.preventDefault();
+                form.requestSubmit();
+            });
+        }
+    }
+
     // Buttons that copy, shown only where they can.
     for (const button of document.querySelectorAll("button[data-copy]")) {
         if (!navigator.clipboard) continue;

@@ -16,8 +16,8 @@ struct AssetPages {
 
     /// What all pages share first, then a file an area.
     static let style =
-        PackageResources.console_css + PackageResources.gaps_css + PackageResources.articles_css
-        + PackageResources.index_css + PackageResources.quality_css
+        PackageResources.console_css + PackageResources.search_css + PackageResources.gaps_css
+        + PackageResources.articles_css + PackageResources.index_css + PackageResources.quality_css
 
     static let script = PackageResources.console_js + PackageResources.index_js
 }

@@ -2,6 +2,7 @@ import Access
 import Console
 import Hummingbird
 import Operations
+import Storage
 
 /// The console's pages as routes: turns a request into a visit, makes sure of forms, and a reply into a response.
 struct ConsoleRoutes: Sendable {
@@ -39,6 +40,8 @@ struct ConsoleRoutes: Sendable {
             formToken: try dependencies.gatekeeper.formToken(for: credential), now: dependencies.now())
         do {
             return reply(try await dependencies.work.run { try page.handle(visit) })
+        } catch let error as StorageError where error.code == .noIndex {
+            return reply(.html(status: 503, console.firstRunPage(for: visit)))
         } catch let problem as Problem {
             // With the navigation, which is known here.
             var headers = PageHeaders.standard

@@ -20,6 +20,11 @@ enum PageHeaders {
 
     static let html = "text/html; charset=utf-8"
 
+    /// Whether a person's browser asks for something to read, rather than a program for an answer.
+    static func isForReading(_ request: Request) -> Bool {
+        request.method == .get && request.headers[.accept]?.contains("text/html") == true
+    }
+
     /// A page that says what went wrong; whoever is not signed in is asked to.
     static func response(for problem: Problem, to request: Request, console: Console) -> Response {
         var headers = standard
@@ -34,4 +39,11 @@ enum PageHeaders {
             status: .init(code: problem.status), headers: headers,
             body: ResponseBody(byteBuffer: ByteBuffer(string: console.errorPage(problem, for: nil))))
     }
+}
+
+extension Problem {
+    /// For whoever typed an address, or followed an old link.
+    static let noPage = Problem(
+        slug: "no-such-page", status: 404, title: "There is no such page",
+        detail: "Nothing is at this address. It may be mistyped, or what it showed is gone.")
 }

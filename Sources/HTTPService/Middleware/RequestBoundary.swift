@@ -38,8 +38,10 @@ struct RequestBoundary: RouterMiddleware {
             throw error.cause
         } catch {
             // What never reached a route.
+            let problem = problem(for: error, context.logger)
+            let isMissingPage = problem == .noRoute && PageHeaders.isForReading(request)
             response = self.response(
-                for: problem(for: error, context.logger), to: request, context, shape: .problem)
+                for: isMissingPage ? .noPage : problem, to: request, context, shape: isMissingPage ? .page : .problem)
         }
         if connections.isCrowded { response.headers[.connection] = "close" }
         response.headers[.requestID] = context.requestID

@@ -108,10 +108,16 @@ package struct IndexingService: Sendable {
     /// - Parameter body: see `SuppressionJSON`.
     package func suppress(_ body: [UInt8], by: String) throws -> Suppression {
         let request = try SuppressionJSON.decode(body)
-        let suppression = Suppression(
-            kind: request.kind, id: request.id, by: by, why: request.why, at: now().description)
+        return try suppress(request.kind, id: request.id, why: request.why, by: by)
+    }
+
+    /// Acts on the next search.
+    ///
+    /// - Throws: `Problem.nothingToSuppress`.
+    package func suppress(_ kind: Suppression.Kind, id: String, why: String, by: String) throws -> Suppression {
+        let suppression = Suppression(kind: kind, id: id, by: by, why: why, at: now().description)
         guard try Self.translating({ try suppressionStore.suppress(suppression) }) else {
-            throw Problem.nothingToSuppress(request.kind)
+            throw Problem.nothingToSuppress(kind)
         }
         return suppression
     }

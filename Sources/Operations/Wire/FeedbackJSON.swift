@@ -12,6 +12,20 @@ package struct FeedbackJSON: Sendable, Equatable {
     package var position: Int?
     package var asker: String?
 
+    /// - Parameter question: counts from 1, as `position` does.
+    package init(
+        queryID: String, question: Int, passageID: String, rating: FeedbackRecord.Rating, comment: String?,
+        position: Int?, asker: String?
+    ) {
+        self.queryID = queryID
+        self.question = question
+        self.passageID = passageID
+        self.rating = rating
+        self.comment = comment
+        self.position = position
+        self.asker = asker
+    }
+
     private static let members = ["query_id", "question", "passage_id", "rating", "comment", "position", "asker"]
     private static let commentBytesMaximum = 4000
     private static let idBytesMaximum = 64
