@@ -111,17 +111,6 @@ package struct IndexingService: Sendable {
         return try suppress(request.kind, id: request.id, why: request.why, by: by)
     }
 
-    /// Acts on the next search.
-    ///
-    /// - Throws: `Problem.nothingToSuppress`.
-    package func suppress(_ kind: Suppression.Kind, id: String, why: String, by: String) throws -> Suppression {
-        let suppression = Suppression(kind: kind, id: id, by: by, why: why, at: now().description)
-        guard try Self.translating({ try suppressionStore.suppress(suppression) }) else {
-            throw Problem.nothingToSuppress(kind)
-        }
-        return suppression
-    }
-
     /// - Throws: `Problem.noSuppression` if there is none.
     package func unsuppress(_ kind: Suppression.Kind, id: String) throws {
         guard try Self.translating({ try suppressionStore.unsuppress(kind, id: id) }) else {

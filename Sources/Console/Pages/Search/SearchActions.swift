@@ -12,8 +12,8 @@ struct SearchActions {
     var routes: [ConsoleRoute] {
         [
             ConsoleRoute(.post, "/feedback", "consoleRate", .scope(.feedback)) { try rate($0) },
-            ConsoleRoute(.post, "/suppress", "consoleSuppress", .scope(.owner)) { try suppress($0) },
-            ConsoleRoute(.post, "/unsuppress", "consoleUnsuppress", .scope(.owner)) { try unsuppress($0) },
+            ConsoleRoute(.post, "/suppress", "consoleStopCiting", .scope(.owner)) { try suppress($0) },
+            ConsoleRoute(.post, "/unsuppress", "consoleCiteAgain", .scope(.owner)) { try unsuppress($0) },
         ]
     }
 
