@@ -199,7 +199,7 @@ let package = Package(
             [
                 "DraftVerification",
                 "KnowledgeModel", "JSONText", "Access", "Privacy", "Storage", "Retrieval", "GapAnalysis", "Embedding",
-                "Locking",
+                "Locking", "Evaluation",
             ]),
         .tests(
             "HTTPService",

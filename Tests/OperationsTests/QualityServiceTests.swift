@@ -1,4 +1,5 @@
 import Access
+import Evaluation
 import GapAnalysis
 import KnowledgeModel
 import Operations

@@ -143,6 +143,8 @@ package struct LabelCounts: Sendable, Hashable {
     package var answered = 0
     package var notAnswered = 0
     package var unclear = 0
+
+    package init() {}
 }
 
 /// A version of the search settings, as far as the verdict goes.
