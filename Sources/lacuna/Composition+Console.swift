@@ -1,6 +1,7 @@
 import Embedding
 import LocalStorage
 import Operations
+import Retrieval
 import Storage
 import SystemIO
 
@@ -27,11 +28,12 @@ extension Composition {
         of index: String, encoder: (any TextEncoder)?, recordsActivity: Bool
     ) throws -> GenerationComparisonService {
         let layout = IndexLayout(folder: index)
-        let activity = try recordsActivity ? LocalActivityStore(layout: layout) : nil
+        let store = try recordsActivity ? LocalActivityStore(layout: layout) : nil
+        var newest: (@Sendable (Int) throws -> [QueryRecord])?
+        if let store { newest = { limit in try store.newestQueries(limit) } }
         return GenerationComparisonService(
-            catalogue: LocalOwnerStore(layout: layout, holder: holder),
-            newest: activity.map { store in { try store.newestQueries($0) } },
-            answerer: { answerer(index: index, generations: $0, encoder: encoder, policy: nil) },
+            catalogue: LocalOwnerStore(layout: layout, holder: holder), newest: newest,
+            answerer: { source in answerer(index: index, generations: source, encoder: encoder, policy: nil) },
             makeID: { newQueryID() }, start: Self.aside("lacuna.generations"), now: { timestamp })
     }
 
