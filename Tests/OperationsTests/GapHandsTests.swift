@@ -99,9 +99,10 @@ struct GapHandsTests {
         #expect(try service.change(due, ofTheme: "T1", seen: 0, caller: .everybody).owner == "Ana")
     }
 
-    @Test(arguments: [
-        (#"{"themes": ["T2", "T3"]}"#, ["T2", "T3"]), (#"{"themes": "T2"}"#, ["T2"]),
-    ])
+    @Test(
+        arguments: [
+            (#"{"themes": ["T2", "T3"]}"#, ["T2", "T3"]), (#"{"themes": "T2"}"#, ["T2"]),
+        ] as [(String, Set<String>)])
     func idsAreRead(json: String, expected: Set<String>) throws {
         #expect(try ThemeHandsJSON.decode(Array(json.utf8), member: "themes") == expected)
     }
