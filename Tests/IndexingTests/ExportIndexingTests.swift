@@ -1,6 +1,7 @@
 import Indexing
 import KnowledgeModel
 import LocalStorage
+import Retrieval
 import Storage
 import TestSupport
 import Testing
