@@ -30,7 +30,7 @@ def main():
     parser.add_argument("work", type=pathlib.Path)
     parser.add_argument("areas", nargs="*")
     parser.add_argument("--screenshots", type=pathlib.Path)
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     if options.screenshots:
         options.screenshots.mkdir(parents=True, exist_ok=True)
     service = browser.Service(options.lacuna, options.work / "index", options.work / "serve.log")

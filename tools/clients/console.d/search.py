@@ -21,7 +21,8 @@ def run(visit):
     visit.open("/")
     visit.check("search-empty")
     ask(visit, QUESTION)
-    visit.expect(page.locator(".verdict.good, .verdict.warn").count() == 1, "the sample question is not answered")
+    visit.expect(page.locator(".verdict").count() == 1, "the answer has no verdict")
+    visit.expect(page.locator(".citation blockquote").count() > 1, "nothing is cited")
     visit.expect("product=" not in page.url, "the address holds empty fields")
     visit.check("search")
 
@@ -83,7 +84,7 @@ def stop_citing(visit):
 def others_eyes(visit):
     page = visit.page
     ask(visit, INTERNAL)
-    visit.expect("E12 after summer 2024: lock batch LK-2231 to LK-2290" in titles(visit), "the owner sees no internal article")
+    visit.expect(any("LK-2231" in title for title in titles(visit)), "the owner sees no internal article")
     page.click("summary:has-text('Narrow down')")
     page.select_option("select[name=as]", "public")
     page.press("#q", "Enter")
