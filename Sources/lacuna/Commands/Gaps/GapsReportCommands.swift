@@ -3,6 +3,7 @@ import GapAnalysis
 import KnowledgeModel
 import LocalStorage
 import Operations
+import Privacy
 import Storage
 import SystemIO
 
