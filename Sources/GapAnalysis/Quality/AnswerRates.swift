@@ -19,6 +19,8 @@ package struct AnswerRates: Sendable, Hashable {
     package var meanEdit: Double?
     package var feedback: [FeedbackRecord.Rating: Int] = [:]
 
+    package init(asked: Int = 0) { self.asked = asked }
+
     /// Verdicts yes and partial.
     package var answeredShare: Double? {
         asked == 0 ? nil : Double((verdicts["yes"] ?? 0) + (verdicts["partial"] ?? 0)) / Double(asked)

@@ -1,5 +1,6 @@
 import GapAnalysis
 import KnowledgeModel
+import Privacy
 import Storage
 import Testing
 
