@@ -95,8 +95,4 @@ extension Problem {
     static let noArticleHealth = Problem(
         slug: "no-article-health", status: 404, title: "No overview of articles",
         detail: "This service does not keep one; `lacuna articles health` shows it in a terminal.")
-
-    static let noSuppressing = Problem(
-        slug: "no-suppressing", status: 404, title: "Nothing can be withdrawn here",
-        detail: "This service changes nothing of the index; use `lacuna suppress`.")
 }

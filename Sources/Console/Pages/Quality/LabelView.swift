@@ -42,7 +42,7 @@ struct LabelView {
         question = record.map { record in
             Question(
                 id: record.id, text: record.text.text, askedMarkup: DateText.html(record.askedAt),
-                verdict: VerdictWords.short(record.verdict.label), passages: passages, hasPassages: !passages.isEmpty)
+                verdict: RecordedLabel.words(record.verdict.label), passages: passages, hasPassages: !passages.isEmpty)
         }
         let useful = labelled.answered + labelled.notAnswered
         counts =

@@ -36,7 +36,7 @@ struct ReviewQueueView {
                 reason: Self.words(item.reason),
                 isGrave: item.reason == .feedbackUnsafe || item.reason == .feedbackWrong,
                 askedMarkup: DateText.html(record.askedAt), channel: record.context.channel,
-                verdict: VerdictWords.short(item.question.label.rawValue))
+                verdict: RecordedLabel.words(item.question.label.rawValue))
         }
     }
 
@@ -53,9 +53,9 @@ struct ReviewQueueView {
     }
 }
 
-/// Verdicts in a word or two, for tables.
-enum VerdictWords {
-    static func short(_ label: String) -> String {
+/// A recorded verdict in a word or two, for tables.
+enum RecordedLabel {
+    static func words(_ label: String) -> String {
         switch label {
         case "yes": "answered"
         case "partial": "answered in part"
