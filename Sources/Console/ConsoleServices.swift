@@ -19,7 +19,7 @@ package struct ConsoleServices: Sendable {
     package let now: @Sendable () -> Timestamp
 
     package init(
-        knowledge: KnowledgeService, gaps: GapService?, quality: QualityService?, indexing: IndexingService?,
+        knowledge: KnowledgeService, gaps: GapService?, quality: QualityService? = nil, indexing: IndexingService?,
         articleHealth: ArticleHealthService? = nil, comparisons: GenerationComparisonService? = nil, version: String,
         now: @escaping @Sendable () -> Timestamp
     ) {
