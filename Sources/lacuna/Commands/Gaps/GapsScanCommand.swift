@@ -49,11 +49,7 @@ struct GapsScan: AsyncParsableCommand {
         let composition = Composition.current()
         let source = try TicketSource(path: file, options: columns.options())
         if !json { StandardError.writeLine("reading \(source.fileName) as \(source.summary)") }
-        let run = ScanRun(
-            composition: composition, index: index.index,
-            folder: ScanFolder(index: index.index, name: name ?? ScanFolder.name(forFile: file)), source: source,
-            encoder: try composition.encoder(modelFolder: try composition.modelFolder(flag: model.model)),
-            scope: try scope.scope(), redactor: try privacy.settings().redactor)
+        let run = try scanRun(composition, of: source)
         let progress = ScanProgress(composition.terminal, isHidden: noProgress || json)
         let scan = try await run.run(
             file: file, restarts: restart, rowLimit: limit, observe: progress.show)
@@ -61,6 +57,16 @@ struct GapsScan: AsyncParsableCommand {
         let output = ScanOutput(scan: scan, folder: run.folder)
         StandardOutput.write(json ? output.json : output.text)
         if scan.tally.skippedCount > 0 { throw ExitStatus.incomplete }
+    }
+
+    /// Apart, since the compiler (Swift 6.3.1, optimising) crashes in splitting `run` with all of it inlined there.
+    @inline(never)
+    private func scanRun(_ composition: Composition, of source: TicketSource) throws -> ScanRun {
+        ScanRun(
+            composition: composition, index: index.index,
+            folder: ScanFolder(index: index.index, name: name ?? ScanFolder.name(forFile: file)), source: source,
+            encoder: try composition.encoder(modelFolder: try composition.modelFolder(flag: model.model)),
+            scope: try scope.scope(), redactor: try privacy.settings().redactor)
     }
 }
 
