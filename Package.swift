@@ -117,7 +117,8 @@ let package = Package(
         .target(
             name: "Console",
             dependencies: [
-                "KnowledgeModel", "Access", "Storage", "Retrieval", "ReviewPolicies", "GapAnalysis", "Evaluation",
+                "KnowledgeModel", "Access", "Privacy", "Storage", "Retrieval", "ReviewPolicies", "GapAnalysis",
+                "Evaluation",
                 "Indexing", "LiveIndexing", "ReportPages", "Operations", "TicketReading",
             ],
             resources: [.embedInCode("Assets"), .embedInCode("Templates")]),

@@ -63,7 +63,8 @@ enum Modules {
             "TicketReading", "Access",
         ],
         "Console": [
-            "KnowledgeModel", "Access", "Storage", "Retrieval", "ReviewPolicies", "GapAnalysis", "Evaluation",
+            "KnowledgeModel", "Access", "Privacy", "Storage", "Retrieval", "ReviewPolicies", "GapAnalysis",
+            "Evaluation",
             "Indexing", "LiveIndexing", "ReportPages", "Operations", "TicketReading",
         ],
         "HTTPService": [

@@ -62,7 +62,7 @@ struct ProblemTests {
     @Test func wrongRoutesAndMethods() async throws {
         try await service().test(.router) { client in
             _ = try Self.problem(try await client.get("/v1/nothing"), status: 404)
-            _ = try Self.problem(try await client.get("/"), status: 404)
+            _ = try Self.problem(try await client.get("/nothing"), status: 404)
             let get = try await client.get("/v1/search")
             _ = try Self.problem(get, status: 405)
             #expect(get.headers[.allow] == "POST")

@@ -108,5 +108,5 @@ struct SearchTests {
         + #""quote":"You have 30 days\tto ask. — Straße","start":9,"end":42,"#
         + #""quote_sha256":"ffe4a5a1dba21cfdaa11e231c5b8d0d4cfab5618fb9b914976512a56dbed1fce","text_sha256":"f74890590fbf73ff84129e3d55925a0d60ae8cb2c231a16031f750c0924e75ef","#
         + #""source":{"path":"articles/internal.html","bytes":[120,180],"lines":[12,14]},"marks":[],"#
-        + #""evidence":{"lexical":{"rank":2.0,"score":0.75},"vector":{"rank":2.0,"score":0.125}}}]}]}"#
+        + #""evidence":{"lexical":{"rank":2,"score":0.75},"vector":{"rank":2,"score":0.125}}}]}]}"#
 }

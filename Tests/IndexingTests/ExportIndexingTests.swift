@@ -76,10 +76,11 @@ import Testing
                   "restrictions":{"read":{"restrictions":{"user":{"results":[]},"group":{"results":[{"name":"desk"}]}}}},
                   "body":{"storage":{"value":"<p>Codes for the desk.</p>"}}},
                  {"id":"14","type":"page","status":"current","title":"Nobody knows","ancestors":[],
+                  "_expandable":{"restrictions":"/rest/api/content/14/restriction"},
                   "body":{"storage":{"value":"<p>Vinegar for nobody.</p>"}}}],
                  "_links":{"base":"https://tea.example.com/wiki"}}
                 """#
-            ], open: "11", agents: "13", url: "https://tea.example.com/wiki/pages/11"),
+            ], open: "11", agents: "13", url: "https://tea.example.com/wiki/pages/11/x"),
     ]
 
     /// What the products call agents; the fourth article's readers it does not name.
