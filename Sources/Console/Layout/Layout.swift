@@ -15,7 +15,7 @@ enum Layout {
         return template.render(
             Values(
                 documentTitle: page.title, heading: page.hasHeading ? nil : page.title,
-                bodyMarkup: page.body, notice: page.notice,
+                bodyMarkup: page.body, notice: page.notice, area: page.section?.rawValue,
                 links: links.map { Link(name: $0.name, path: $0.path, isCurrent: $0 == page.section) },
                 keyID: visit?.caller.keyID, isLocal: visit.map { $0.caller.keyID == nil } ?? false,
                 pageToken: visit?.formToken ?? "", version: version, crumbs: page.crumbs,
@@ -27,6 +27,7 @@ enum Layout {
         let heading: String?
         let bodyMarkup: String
         let notice: String?
+        let area: String?
         let links: [Link]
         let keyID: String?
         let isLocal: Bool
